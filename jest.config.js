@@ -1,0 +1,43 @@
+const alias = { '^@common/(.*)$': '<rootDir>/common/$1', '^@server/(.*)$': '<rootDir>/server/$1' };
+const swc = ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022' }, module: { type: 'commonjs' } }];
+const node = (displayName, testMatch, more = {}) => ({
+  displayName,
+  testEnvironment: 'node',
+  testMatch,
+  moduleNameMapper: alias,
+  transform: { '\\.tsx?$': swc },
+  ...more,
+});
+
+module.exports = {
+  projects: [
+    node('common', ['<rootDir>/common/**/*.test.ts']),
+    // Every server test file gets its own database and Redis number on the stores that globalSetup starts.
+    node('server', ['<rootDir>/server/**/*.test.ts'], {
+      globalSetup: '<rootDir>/server/testing/globalSetup.ts',
+      globalTeardown: '<rootDir>/server/testing/globalTeardown.ts',
+      testTimeout: 60_000,
+    }),
+    {
+      displayName: 'miniprogram',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/miniprogram/**/*.test.ts?(x)'],
+      moduleNameMapper: {
+        ...alias,
+        '^@/(.*)$': '<rootDir>/miniprogram/$1',
+        '^@tarojs/taro$': '<rootDir>/miniprogram/testing/taro.ts',
+        '^@tarojs/components$': '<rootDir>/miniprogram/testing/components.tsx',
+        '\\.(css|scss|png|svg)$': '<rootDir>/miniprogram/testing/asset.js',
+      },
+      transform: { '\\.[jt]sx?$': 'babel-jest' },
+      transformIgnorePatterns: ['/node_modules/'],
+    },
+    // Needs dist/weapp: scripts/test.ts builds it first.
+    node('weapp', ['<rootDir>/e2e/weapp/**/*.test.ts'], { testTimeout: 60_000 }),
+    node('e2e', ['<rootDir>/e2e/journeys/**/*.test.ts'], {
+      globalSetup: '<rootDir>/server/testing/globalSetup.ts',
+      globalTeardown: '<rootDir>/server/testing/globalTeardown.ts',
+      testTimeout: 300_000,
+    }),
+  ],
+};
