@@ -1,0 +1,75 @@
+/**
+ * Every error that the API can answer: a stable code, its HTTP status and the Chinese message shown when the thrower gives
+ * none. Clients branch on the code, people read the message.
+ */
+export const ERRORS = {
+  INVALID_INPUT: [400, '填写的内容有误，请检查后重新提交'],
+  NOT_SIGNED_IN: [401, '登录已失效，请重新登录'],
+  WRONG_CREDENTIALS: [401, '用户名或密码不正确'],
+  WECHAT_CODE_INVALID: [401, '微信登录凭证已失效，请重试'],
+  FORBIDDEN: [403, '您没有权限进行此操作'],
+  PASSWORD_CHANGE_REQUIRED: [403, '请先修改一次性密码'],
+  NOT_FOUND: [404, '没有找到相应的内容，可能已被删除'],
+  METHOD_NOT_ALLOWED: [405, '不支持此操作'],
+  BODY_TOO_LARGE: [413, '提交的内容过大'],
+  TOO_MANY_REQUESTS: [429, '操作过于频繁，请稍后再试'],
+  ACCOUNT_LOCKED: [423, '密码错误次数过多，账号已临时锁定，请稍后再试'],
+  INTERNAL: [500, '系统出现故障，请稍后再试'],
+  WECHAT_UNAVAILABLE: [502, '微信服务暂时不可用，请稍后再试'],
+  STORE_UNAVAILABLE: [503, '系统繁忙，请稍后再试；本次操作没有保存'],
+
+  /** The words are Hunan's own (manual 003 §三). */
+  IDNO_TAKEN: [409, '此证件号码已被使用，请重新输入'],
+  IDENTITY_HAS_LEARNER: [409, '当前微信已绑定其他人员，一个微信只能绑定一名学员'],
+  UNIT_UNKNOWN: [400, '没有找到所选单位，请输入关键字重新选择'],
+  SMS_CODE_INVALID: [400, '短信验证码不正确或已过期，请重新获取'],
+  PHONE_CODE_INVALID: [400, '获取手机号失败，请重试或改用短信验证'],
+  WRONG_PASSWORD: [400, '原密码不正确'],
+  WEAK_PASSWORD: [400, '新密码过于简单'],
+  REASON_REQUIRED: [400, '请填写审核不通过的原因'],
+  LEARNER_NOT_EDITABLE: [409, '审核通过的信息不能自行修改，请联系单位管理员'],
+
+  QR_UNKNOWN: [400, '不是有效的签到二维码，请扫描会场大屏上的二维码'],
+  QR_EXPIRED: [410, '二维码已更新，请重新扫描大屏上的二维码'],
+  QR_NOT_CAMERA: [400, '请用摄像头扫描大屏上的二维码，不支持相册图片或长按识别'],
+  CODE_UNKNOWN: [400, '签到码不正确或已更新，请输入大屏上当前的签到码'],
+  CLAIM_EXPIRED: [410, '本次扫码已超时，请重新扫描大屏上的二维码'],
+  CLAIM_NOT_YOURS: [403, '该扫码凭证属于其他微信，请用本人微信重新扫码'],
+  LEARNER_NOT_APPROVED: [403, '单位尚未审核通过您的注册信息，暂不能签到'],
+  LEARNER_REJECTED: [403, '您的注册信息未通过单位审核，请修改后重新提交'],
+  ACTIVITY_NOT_APPROVED: [409, '该活动尚未审核通过，不能签到'],
+  OUTSIDE_HOLDING_PERIOD: [409, '当前不在活动举办周期内，不能签到'],
+
+  NOT_PRESENT: [409, '所选人员中有人没有有效考勤记录，不能授分'],
+  NOTHING_TO_CREDIT: [409, '所选人员都已授分'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** The body of every error answer. */
+export interface ErrorBody {
+  code: ErrorCode;
+  /** Chinese, ready to show. */
+  message: string;
+  /** The input at fault, by its name in the endpoint's input (`idNo`, `courses.0.hours`). */
+  field?: string;
+  /** Quote it to support: the log line carries the same. */
+  requestId: string;
+  /** Seconds to wait, with TOO_MANY_REQUESTS and ACCOUNT_LOCKED. */
+  retryAfter?: number;
+}
+
+/** An error answer as the clients throw it. `code` is `NETWORK` when no answer came. */
+export class ApiError extends Error {
+  readonly code: ErrorCode | 'NETWORK';
+  readonly field?: string;
+  readonly requestId?: string;
+
+  constructor(body: Omit<Partial<ErrorBody>, 'code'> & { code: ErrorCode | 'NETWORK'; message: string }) {
+    super(body.message);
+    this.name = 'ApiError';
+    this.code = body.code;
+    this.field = body.field;
+    this.requestId = body.requestId;
+  }
+}

@@ -1,0 +1,31 @@
+/** The small shapes that several areas share. */
+import { z } from 'zod';
+import { codesOf, DIRECTIONS, TITLES } from '../terms';
+
+/** A MongoDB ObjectId as 24 hex digits. */
+export const id = z.string().regex(/^[0-9a-f]{24}$/, '编号格式不正确');
+/** A point in time, ISO 8601 UTC. */
+export const instant = z.iso.datetime();
+/** A day in China, `YYYY-MM-DD`. */
+export const day = z.iso.date('日期格式不正确');
+/** Credits in integer hundredths, hours in integer minutes. */
+export const hundredths = z.int();
+export const minutes = z.int();
+
+export const title = z.enum(codesOf(TITLES), '请选择职称');
+export const direction = z.enum(codesOf(DIRECTIONS), '请选择签到或撤离');
+
+/** GB/T 2260: 2 digits (province), 4 (city) or 6 (county). */
+export const regionCode = z.string().regex(/^\d{2}(\d{2}(\d{2})?)?$/, '行政区划代码格式不正确');
+
+export const paging = {
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+  pageSize: z.coerce.number().int().min(1).max(200).default(20),
+};
+
+/** One page of a list with the number of all rows. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), total: z.int(), page: z.int(), pageSize: z.int() });
+
+export const nothing = z.object({});
+export const done = z.object({ ok: z.literal(true) });
