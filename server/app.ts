@@ -1,0 +1,73 @@
+import { contract } from '@common/contract';
+import { bodyParser } from '@koa/bodyparser';
+import Koa from 'koa';
+import compress from 'koa-compress';
+import { accountsRoutes } from './areas/accounts/routes';
+import { activitiesRoutes } from './areas/activities/routes';
+import { createHub } from './areas/check-ins/hub';
+import { checkInsRoutes } from './areas/check-ins/routes';
+import { creditingRoutes } from './areas/crediting/routes';
+import { creditsRoutes } from './areas/credits/routes';
+import { learnersRoutes } from './areas/learners/routes';
+import { officialAccountRoutes } from './areas/official-account/routes';
+import { wireOfficialAccount } from './areas/official-account/wiring';
+import { overviewRoutes } from './areas/overview/routes';
+import { regionsUnitsRoutes } from './areas/regions-units/routes';
+import type { Services } from './areas/services';
+import { bindContract } from './http/bind';
+import { healthRoutes } from './http/health';
+import { pageRoutes } from './http/pages';
+import { createRateLimiter } from './http/rateLimit';
+import { requestContext } from './http/requestContext';
+import { cors, securityHeaders } from './http/securityHeaders';
+import type { Platform } from './platform';
+
+/** The application, top to bottom. `stop` ends open streams so that the listener can close, and waits for what goes on after answers. */
+export function createApp(platform: Platform, services: Services): { app: Koa; stop(): Promise<void> } {
+  const { config } = platform;
+  const app = new Koa({ proxy: config.TRUST_PROXY });
+  const hub = createHub(platform.redis, platform.log);
+  let stopStreams: () => void = () => undefined;
+  const stopping = new Promise<void>((resolve) => {
+    stopStreams = resolve;
+  });
+
+  app.use(requestContext(platform));
+  app.use(healthRoutes(platform).routes());
+  app.use(securityHeaders(config));
+  app.use(cors(config));
+  // Reads its own body, raw and bounded, before any parser may touch it.
+  const officialAccount = wireOfficialAccount(platform, services);
+  if (officialAccount) {
+    app.use(officialAccountRoutes(officialAccount).routes());
+  }
+  app.use(compress());
+  app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '256kb' }));
+  app.use(
+    bindContract(
+      contract,
+      {
+        accounts: accountsRoutes(platform, services),
+        regionsUnits: regionsUnitsRoutes(services),
+        learners: learnersRoutes(services),
+        activities: activitiesRoutes(platform, services),
+        checkIns: checkInsRoutes(platform, services, hub),
+        crediting: creditingRoutes(platform, services),
+        credits: creditsRoutes(services),
+        overview: overviewRoutes(platform, services),
+      },
+      { sessions: services.accounts.sessions, limit: createRateLimiter(platform), stopping },
+    ).routes(),
+  );
+  app.use(pageRoutes(platform).routes());
+  app.on('error', (err) => platform.log.error({ err }, 'koa'));
+
+  return {
+    app,
+    async stop() {
+      stopStreams();
+      hub.stop();
+      await officialAccount?.settled();
+    },
+  };
+}

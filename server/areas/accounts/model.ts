@@ -1,0 +1,60 @@
+import { type Connection, Schema, type Types } from 'mongoose';
+import { modelOf } from '../../platform/mongo';
+
+/** A WeChat identity: an openid of one of our two apps. One WeChat identity belongs to one learner. */
+export interface IdentityDoc {
+  _id: Types.ObjectId;
+  channel: 'miniprogram' | 'officialAccount';
+  openid: string;
+  /** Equal for both apps where they share an Open Platform account. */
+  unionid?: string;
+  learnerId?: Types.ObjectId;
+}
+
+/** What a password opens. A learner's account has no name of its own: he signs in by 医通卡号 or 身份证号. */
+export interface AccountDoc {
+  _id: Types.ObjectId;
+  kind: 'learner' | 'unit' | 'authority';
+  name?: string;
+  subjectId: Types.ObjectId;
+  passwordHash?: string;
+  oneTime?: { hash: string; expiresAt: Date };
+  mustChange: boolean;
+  failures: number;
+  lockedUntil?: Date;
+}
+
+const identity = new Schema<IdentityDoc>(
+  {
+    channel: { type: String, required: true },
+    openid: { type: String, required: true },
+    unionid: { type: String, index: true },
+    learnerId: Schema.Types.ObjectId,
+  },
+  { versionKey: false },
+);
+identity.index({ channel: 1, openid: 1 }, { unique: true });
+// One learner has at most one identity of each app.
+identity.index(
+  { learnerId: 1, channel: 1 },
+  { unique: true, partialFilterExpression: { learnerId: { $exists: true } } },
+);
+
+const account = new Schema<AccountDoc>(
+  {
+    kind: { type: String, required: true },
+    name: String,
+    subjectId: { type: Schema.Types.ObjectId, required: true },
+    passwordHash: String,
+    oneTime: { type: { hash: String, expiresAt: Date }, _id: false },
+    mustChange: { type: Boolean, default: false },
+    failures: { type: Number, default: 0 },
+    lockedUntil: Date,
+  },
+  { versionKey: false },
+);
+account.index({ name: 1 }, { unique: true, partialFilterExpression: { name: { $exists: true } } });
+account.index({ kind: 1, subjectId: 1 }, { unique: true });
+
+export const identityModel = (connection: Connection) => modelOf(connection, 'identities', identity);
+export const accountModel = (connection: Connection) => modelOf(connection, 'accounts', account);

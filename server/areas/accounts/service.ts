@@ -1,0 +1,110 @@
+import type { Me } from '@common/contract/accounts';
+import { appError } from '../../http/errors';
+import { rolesOf, type SessionRecord, Sessions } from '../../http/sessions';
+import type { Platform } from '../../platform';
+import { regionName } from '../regions-units/regions';
+import type { Services } from '../services';
+import { createIdentities, type Identities } from './identities';
+import type { IdentityDoc } from './model';
+import { createPasswords, type Passwords } from './passwords';
+import { createSmsCodes, type SmsCodes } from './smsCodes';
+
+type Opened = { token: string; session: SessionRecord };
+
+export interface AccountsService {
+  identities: Identities;
+  passwords: Passwords;
+  smsCodes: SmsCodes;
+  sessions: Sessions;
+  /** Opens a session for the WeChat identity behind a login code. */
+  signInWithWechat(channel: IdentityDoc['channel'], code: string): Promise<Opened>;
+  /** Opens a session by password; one that came from a WeChat session keeps that identity too. */
+  signInWithPassword(name: string, password: string, from: SessionRecord | null): Promise<Opened>;
+  /** Sets a new password, ends the other sessions and frees this one of the obligation. */
+  changePassword(
+    token: string,
+    session: SessionRecord,
+    given: { current?: string; next: string },
+  ): Promise<void>;
+  me(session: SessionRecord): Promise<Me>;
+}
+
+export function createAccountsService(platform: Platform, services: Services): AccountsService {
+  const identities = createIdentities(platform);
+  const passwords = createPasswords(platform, services);
+  const sessions = new Sessions(platform);
+
+  async function resolveCode(channel: IdentityDoc['channel'], code: string) {
+    try {
+      return channel === 'miniprogram'
+        ? await platform.wechat.miniprogramLogin(code)
+        : await platform.wechat.officialAccountLogin(code);
+    } catch (error) {
+      const { errcode } = error as { errcode?: number };
+      // 40029 invalid, 40163 used, 41008 missing: the client can get another code; anything else is WeChat's trouble.
+      if (errcode === 40029 || errcode === 40163 || errcode === 41008) {
+        throw appError('WECHAT_CODE_INVALID');
+      }
+      throw error;
+    }
+  }
+
+  return {
+    identities,
+    passwords,
+    smsCodes: createSmsCodes(platform),
+    sessions,
+    async signInWithWechat(channel, code) {
+      const identity = await identities.meet(channel, await resolveCode(channel, code));
+      return sessions.open({
+        identityId: String(identity._id),
+        ...(identity.learnerId && { learnerId: String(identity.learnerId) }),
+      });
+    },
+    async signInWithPassword(name, password, from) {
+      const { account, mustChange } = await passwords.open(name, password);
+      const subjectId = String(account.subjectId);
+      const isLearner = account.kind === 'learner';
+      // Another learner's password must not put his record under this phone's WeChat identity.
+      const isOwnPhone = !isLearner || !from?.learnerId || from.learnerId === subjectId;
+      return sessions.open({
+        ...(from?.identityId && isOwnPhone && { identityId: from.identityId }),
+        ...(from?.learnerId && isOwnPhone && { learnerId: from.learnerId }),
+        ...(isLearner && { learnerId: subjectId }),
+        ...(account.kind === 'unit' && { unitId: subjectId }),
+        ...(account.kind === 'authority' && { authorityId: subjectId }),
+        accountId: String(account._id),
+        ...(mustChange && { mustChangePassword: true }),
+      });
+    },
+    async changePassword(token, session, given) {
+      if (!session.accountId) {
+        throw appError('FORBIDDEN', { message: '当前以微信身份登录，没有需要修改的密码' });
+      }
+      await passwords.change(session.accountId, { ...given, isForced: Boolean(session.mustChangePassword) });
+      await sessions.closeAccount(session.accountId, token);
+      await sessions.rewrite(token, { ...session, mustChangePassword: undefined });
+    },
+    async me(session) {
+      const [learner, unit, authority, account] = await Promise.all([
+        session.learnerId ? services.learners.self(session.learnerId) : null,
+        session.unitId ? services.regionsUnits.unit(session.unitId) : null,
+        session.authorityId ? services.regionsUnits.authority(session.authorityId) : null,
+        session.accountId ? passwords.get(session.accountId) : null,
+      ]);
+      return {
+        roles: rolesOf(session),
+        mustChangePassword: Boolean(session.mustChangePassword),
+        accountName: account ? (account.name ?? learner?.personnelNo ?? learner?.idNoMasked ?? null) : null,
+        learner,
+        unit: unit && {
+          id: String(unit._id),
+          code: unit.code,
+          name: unit.name,
+          regionName: regionName(unit.regionCode),
+        },
+        authority: authority && { id: String(authority._id), code: authority.code, name: authority.name },
+      };
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { LearnerActivity } from '@common/contract/activities';
+import { dayOf } from '@common/rules/shanghaiTime';
+import type { Platform } from '../../platform';
+import type { CheckInDoc } from '../check-ins/model';
+import type { CreditRowSource } from '../credits/service';
+import type { Services } from '../services';
+import { periodsOf } from './presenter';
+import type { FullActivity } from './service';
+
+/**
+ * The learner's activities: those of his unit today, and all that he signed into, each with its stages and whom the next
+ * one waits for. Nobody should have to ask why a credit is missing.
+ */
+export async function myActivities(
+  { clock }: Platform,
+  services: Services,
+  learnerId: string,
+): Promise<LearnerActivity[]> {
+  const now = clock.now();
+  const learner = await services.learners.get(learnerId);
+  if (!learner) {
+    return [];
+  }
+  const [today, checkIns, credits] = await Promise.all([
+    services.activities.onDayOf(now, [String(learner.unitId)]),
+    services.checkIns.ofLearner(learnerId),
+    services.credits.sourcesOf(learnerId),
+  ]);
+  const attended = await services.activities.many([
+    ...new Set(checkIns.map(({ activityId }) => String(activityId))),
+  ]);
+  const all = new Map(today.map((full) => [String(full.activity._id), full]));
+  for (const [id, full] of attended) {
+    all.set(id, full);
+  }
+  return [...all.values()]
+    .map((full) => present(full, now, checkIns, credits))
+    .sort((a, b) => b.from.localeCompare(a.from));
+}
+
+function present(
+  full: FullActivity,
+  now: number,
+  checkIns: CheckInDoc[],
+  credits: CreditRowSource[],
+): LearnerActivity {
+  const { activity, project, unit } = full;
+  const id = String(activity._id);
+  const periods = periodsOf(activity);
+  const own = checkIns.filter(({ activityId }) => String(activityId) === id);
+  const credit = credits.find((entry) => entry.activityId === id);
+  const courseNames = new Map(activity.courses.map(({ _id, name }) => [String(_id), name]));
+  return {
+    id,
+    name: project.name,
+    projectNumber: project.number,
+    unitName: unit.name,
+    venue: activity.venue,
+    from: new Date(Math.min(...periods.map(({ from }) => from))).toISOString(),
+    to: new Date(Math.max(...periods.map(({ to }) => to))).toISOString(),
+    creditClass: project.creditClass,
+    credits: project.credits,
+    today: periods.some(({ from, to }) => dayOf(from) <= dayOf(now) && dayOf(now) <= dayOf(to)),
+    checkIns: own.map((checkIn) => ({
+      courseName: courseNames.get(String(checkIn.courseId)) ?? project.name,
+      direction: checkIn.direction,
+      at: checkIn.at.toISOString(),
+    })),
+    stages: [
+      {
+        name: '签到',
+        state: own.length > 0 ? 'done' : 'waiting',
+        waitingFor: own.length > 0 ? null : '本人',
+      },
+      {
+        name: '授分',
+        state: credit ? 'done' : own.length > 0 ? 'waiting' : 'ahead',
+        waitingFor: !credit && own.length > 0 ? unit.name : null,
+      },
+      {
+        name: '审核',
+        state: credit?.reviewed ? 'done' : credit ? 'waiting' : 'ahead',
+        waitingFor: credit && !credit.reviewed ? credit.waitingFor : null,
+      },
+    ],
+  };
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import type { Platform } from '../../platform';
+import { isDuplicate } from '../../platform/mongo';
+import { type AuditEntry, auditModel } from './model';
+
+export type AuditInput = Pick<AuditEntry, 'actor' | 'action' | 'subject'> & {
+  reason?: string;
+  requestId?: string;
+};
+
+export interface AuditService {
+  /** Appends entries in order. Resolves when they are durable. */
+  append(...entries: AuditInput[]): Promise<void>;
+  /** Recomputes the chain; the sequence number of the first entry that does not hold, or null. */
+  firstBroken(): Promise<number | null>;
+}
+
+const GENESIS = '0'.repeat(64);
+const ATTEMPTS = 50;
+
+/** The hash of an entry over its content and its predecessor's hash. */
+function hashOf(entry: Omit<AuditEntry, 'hash'>): string {
+  const { sequence, actor, action, subject, reason = '', requestId = '', at, prevHash } = entry;
+  const content = [
+    sequence,
+    actor.kind,
+    actor.id,
+    action,
+    subject,
+    reason,
+    requestId,
+    at.toISOString(),
+    prevHash,
+  ];
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+}
+
+export function createAuditService({ mongo, clock }: Platform): AuditService {
+  const Audit = auditModel(mongo);
+
+  async function tryAppend(inputs: AuditInput[]): Promise<void> {
+    const last = await Audit.findOne().sort({ sequence: -1 }).lean();
+    let { sequence, hash } = last ?? { sequence: 0, hash: GENESIS };
+    const rows = inputs.map((input) => {
+      sequence += 1;
+      const row = { ...input, sequence, at: new Date(clock.now()), prevHash: hash };
+      hash = hashOf(row);
+      return { ...row, hash };
+    });
+    await Audit.insertMany(rows, { ordered: true });
+  }
+
+  return {
+    async append(...inputs) {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          await tryAppend(inputs);
+          return;
+        } catch (error) {
+          // Another process took the sequence number: the unique index is the lock, so look again and follow it.
+          if (!isDuplicate(error) || attempt === ATTEMPTS) {
+            throw error;
+          }
+        }
+      }
+    },
+    async firstBroken() {
+      let prevHash = GENESIS;
+      let expected = 1;
+      for await (const entry of Audit.find().sort({ sequence: 1 }).lean().cursor()) {
+        if (entry.sequence !== expected || entry.prevHash !== prevHash || entry.hash !== hashOf(entry)) {
+          return expected;
+        }
+        prevHash = entry.hash;
+        expected += 1;
+      }
+      return null;
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { AttendanceRow } from '@common/contract/crediting';
+import { analyseAttendance } from '@common/rules/attendance';
+import type { Platform } from '../../platform';
+import type { FullActivity } from '../activities/service';
+import { maskedNumbers } from '../learners/presenter';
+import type { Services } from '../services';
+
+/** One attended learner with his verdict, before names are looked up. */
+export interface Verdict {
+  learnerId: string;
+  swipes: number[];
+  missing: number[];
+  firstAt: number;
+  lastAt: number;
+  effective: boolean;
+  credited: boolean;
+}
+
+/**
+ * 考勤分析 over an activity's holding periods: each period is one attendance window, since learners must swipe every day
+ * of it (manual 000 §一.10). The rule itself is `analyseAttendance`.
+ */
+export async function analyse(
+  services: Services,
+  { activity }: FullActivity,
+  periods: { from: number; to: number }[],
+) {
+  const id = String(activity._id);
+  const [rows, credited] = await Promise.all([
+    services.checkIns.ofActivity(id),
+    services.credits.creditedOf(id),
+  ]);
+  const checkIns = rows.map((row) => ({
+    learnerId: String(row.learnerId),
+    courseId: String(row.courseId),
+    direction: row.direction,
+    at: row.at.getTime(),
+  }));
+  const windows = periods.map((period, index) => ({ id: String(index), ...period }));
+  const times = new Map<string, { firstAt: number; lastAt: number }>();
+  for (const { learnerId, at } of checkIns) {
+    const known = times.get(learnerId) ?? { firstAt: at, lastAt: at };
+    times.set(learnerId, { firstAt: Math.min(known.firstAt, at), lastAt: Math.max(known.lastAt, at) });
+  }
+  return analyseAttendance({ checkIns, windows }).map(
+    (result): Verdict => ({
+      learnerId: result.learnerId,
+      swipes: windows.map(({ id: window }) => result.swipes[window] ?? 0),
+      missing: result.missing.map(Number),
+      firstAt: times.get(result.learnerId)?.firstAt ?? 0,
+      lastAt: times.get(result.learnerId)?.lastAt ?? 0,
+      effective: result.effective,
+      credited: credited.has(result.learnerId),
+    }),
+  );
+}
+
+/** Verdicts with the people they are about, numbers masked. */
+export async function presentVerdicts(
+  { cipher }: Platform,
+  services: Services,
+  verdicts: Verdict[],
+): Promise<AttendanceRow[]> {
+  const learners = await services.learners.many(verdicts.map(({ learnerId }) => learnerId));
+  const units = await services.regionsUnits.units([...learners.values()].map(({ unitId }) => String(unitId)));
+  return verdicts.flatMap((verdict) => {
+    const learner = learners.get(verdict.learnerId);
+    if (!learner) {
+      return [];
+    }
+    return {
+      learnerId: verdict.learnerId,
+      name: learner.name,
+      idNoMasked: maskedNumbers(cipher, learner).idNoMasked,
+      unitName: units.get(String(learner.unitId))?.name ?? '',
+      title: learner.title,
+      swipes: verdict.swipes,
+      firstAt: new Date(verdict.firstAt).toISOString(),
+      lastAt: new Date(verdict.lastAt).toISOString(),
+      effective: verdict.effective,
+      reason: verdict.effective
+        ? null
+        : `第${verdict.missing.map((index) => index + 1).join('、')}个举办周期内没有签到`,
+      credited: verdict.credited,
+    };
+  });
+}

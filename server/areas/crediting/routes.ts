@@ -1,0 +1,66 @@
+import type { crediting } from '@common/contract/crediting';
+import { callerId, type Handlers } from '../../http/call';
+import { appError } from '../../http/errors';
+import type { SessionRecord } from '../../http/sessions';
+import type { Platform } from '../../platform';
+import { insist, mayManage } from '../activities/policy';
+import { periodsOf } from '../activities/presenter';
+import type { Services } from '../services';
+import { analyse, presentVerdicts } from './attendance';
+
+export function creditingRoutes(platform: Platform, services: Services): Handlers<typeof crediting> {
+  async function managed(session: SessionRecord | null, activityId: string) {
+    const full = await services.activities.get(activityId);
+    insist(mayManage(session, full.activity));
+    return full;
+  }
+
+  /** A unit sees its own batches, an authority those of the units in its region. */
+  async function unitIdsOf(session: SessionRecord | null): Promise<string[]> {
+    if (session?.unitId) {
+      return [session.unitId];
+    }
+    const authority = session?.authorityId
+      ? await services.regionsUnits.authority(session.authorityId)
+      : null;
+    if (!authority) {
+      throw appError('FORBIDDEN');
+    }
+    return services.regionsUnits.unitIdsIn(authority.regionCode);
+  }
+
+  return {
+    async attendance({ input, session }) {
+      const full = await managed(session, input.activityId);
+      const verdicts = await analyse(services, full, periodsOf(full.activity));
+      const shown = verdicts.filter(
+        ({ effective, credited }) =>
+          input.only === 'all' || (input.only === 'effective' ? effective : effective && !credited),
+      );
+      const from = (input.page - 1) * input.pageSize;
+      return {
+        items: await presentVerdicts(platform, services, shown.slice(from, from + input.pageSize)),
+        total: shown.length,
+        page: input.page,
+        pageSize: input.pageSize,
+        windows: full.activity.periods.map((period) => ({
+          from: period.from.toISOString(),
+          to: period.to.toISOString(),
+        })),
+        persons: verdicts.length,
+        effectivePersons: verdicts.filter(({ effective }) => effective).length,
+        creditedPersons: verdicts.filter(({ credited }) => credited).length,
+      };
+    },
+    async grant({ input, session, requestId }) {
+      return services.crediting.grant(await managed(session, input.activityId), input, requestId);
+    },
+    async listCreditings({ input, session }) {
+      const unitIds = await unitIdsOf(session);
+      const found = await services.crediting.list({ unitIds, state: input.state }, input);
+      return { ...found, page: input.page, pageSize: input.pageSize };
+    },
+    review: async (call) =>
+      services.crediting.approve(callerId(call, 'authorityId'), call.input.creditingId, call.requestId),
+  };
+}

@@ -1,0 +1,9 @@
+import type { credits } from '@common/contract/credits';
+import { callerId, type Handlers } from '../../http/call';
+import type { Services } from '../services';
+
+export function creditsRoutes(services: Services): Handlers<typeof credits> {
+  return {
+    myCredits: async (call) => services.credits.summary(callerId(call, 'learnerId'), call.input.year),
+  };
+}

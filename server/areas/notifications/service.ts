@@ -1,0 +1,140 @@
+import { formatCredits } from '@common/rules/credits';
+import { CREDIT_CLASSES } from '@common/terms';
+import { Types } from 'mongoose';
+import type { Platform } from '../../platform';
+import { isDuplicate } from '../../platform/mongo';
+import type { FullActivity } from '../activities/service';
+import type { Services } from '../services';
+import { type NotificationDoc, notificationModel } from './model';
+
+export interface NotificationsService {
+  approval(learnerId: string, state: 'approved' | 'rejected' | 'pending', reason?: string): Promise<void>;
+  credits(
+    step: 'granted' | 'reviewed',
+    learnerIds: string[],
+    full: FullActivity,
+    creditingId: string,
+  ): Promise<void>;
+  /** Sends one notification; throws where it should be tried again. */
+  deliver(key: string): Promise<void>;
+  /** Puts what was left waiting (a crash between writing and queueing) on the queue again. */
+  sweep(): Promise<void>;
+  /** Connects the queue that calls `deliver`. */
+  attach(add: (key: string) => Promise<void>): void;
+}
+
+type Draft = Pick<NotificationDoc, 'key' | 'kind' | 'title' | 'lines'> & { learnerId: string };
+
+const SWEEP_AFTER_MS = 60_000;
+
+/** The outbox: first written to the store, then sent by a job through the official account. */
+export function createNotificationsService(
+  { mongo, clock, wechat, config, log }: Platform,
+  services: Services,
+): NotificationsService {
+  const Notification = notificationModel(mongo);
+  let enqueue: (key: string) => Promise<void> = async () => undefined;
+
+  async function put(drafts: Draft[]): Promise<void> {
+    const createdAt = new Date(clock.now());
+    const rows = drafts.map((draft) => ({
+      ...draft,
+      learnerId: new Types.ObjectId(draft.learnerId),
+      state: 'waiting' as const,
+      createdAt,
+    }));
+    await Notification.insertMany(rows, { ordered: false }).catch((error: unknown) => {
+      if (!isDuplicate(error)) {
+        throw error;
+      }
+    });
+    await Promise.all(drafts.map(({ key }) => enqueue(key)));
+  }
+
+  async function send(row: NotificationDoc): Promise<boolean> {
+    const openid = await services.accounts.identities.openidOf(String(row.learnerId), 'officialAccount');
+    if (!openid) {
+      return false;
+    }
+    const templateId =
+      row.kind === 'approval' ? config.WECHAT_TEMPLATE_APPROVAL : config.WECHAT_TEMPLATE_CREDIT;
+    if (templateId) {
+      const [first = '', second = '-'] = row.lines;
+      const data = {
+        thing1: { value: clip(row.title) },
+        thing2: { value: clip(first) },
+        thing3: { value: clip(second) },
+      };
+      await wechat.sendTemplate({
+        openid,
+        templateId,
+        url: config.PUBLIC_URL,
+        data,
+        clientMsgId: row.key.slice(-32),
+      });
+      return true;
+    }
+    await wechat.sendText(openid, [row.title, ...row.lines].join('\n'));
+    return true;
+  }
+
+  return {
+    async approval(learnerId, state, reason) {
+      const isApproved = state === 'approved';
+      await put([
+        {
+          key: `approval-${learnerId}-${clock.now()}`,
+          learnerId,
+          kind: 'approval',
+          title: isApproved ? '单位审核通过' : '单位审核不通过',
+          lines: isApproved
+            ? ['您的注册信息已审核通过，现在可以扫码签到了。']
+            : [`原因：${reason ?? ''}`, '请修改后重新提交。'],
+        },
+      ]);
+    },
+    async credits(step, learnerIds, { project, unit }, creditingId) {
+      const amount = `${CREDIT_CLASSES[project.creditClass]} ${formatCredits(project.credits)}分`;
+      await put(
+        learnerIds.map((learnerId) => ({
+          key: `credit-${step}-${creditingId}-${learnerId}`,
+          learnerId,
+          kind: 'credit' as const,
+          title: step === 'granted' ? '学分已授予，待审核' : '学分审核通过',
+          lines: [project.name, `${amount}，${unit.name}`],
+        })),
+      );
+    },
+    async deliver(key) {
+      const row = await Notification.findOne({ key, state: 'waiting' }).lean();
+      if (!row) {
+        return;
+      }
+      let state: NotificationDoc['state'];
+      try {
+        state = (await send(row)) ? 'sent' : 'unreachable';
+      } catch (error) {
+        if ((error as { retryable?: boolean }).retryable) {
+          throw error;
+        }
+        // Refused for good (unsubscribed, outside the 48 hours): the learner sees it in the mini-program all the same.
+        log.info({ err: error, kind: row.kind }, 'notification refused');
+        state = 'unreachable';
+      }
+      await Notification.updateOne({ _id: row._id }, { $set: { state, sentAt: new Date(clock.now()) } });
+    },
+    async sweep() {
+      const before = new Date(clock.now() - SWEEP_AFTER_MS);
+      const rows = await Notification.find({ state: 'waiting', createdAt: { $lt: before } })
+        .limit(500)
+        .lean();
+      await Promise.all(rows.map(({ key }) => enqueue(key)));
+    },
+    attach(add) {
+      enqueue = add;
+    },
+  };
+}
+
+/** A template's field holds twenty characters. */
+const clip = (text: string) => (text.length <= 20 ? text : `${text.slice(0, 19)}…`);

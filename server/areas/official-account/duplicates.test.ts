@@ -1,0 +1,118 @@
+/** WeChat delivers a message up to three times, to any process: one effect, one answer. */
+import { openOfficialAccount, type TestAccount } from './testSetup';
+
+const MINE = 'kj 11010519491231002X';
+let one: TestAccount;
+let other: TestAccount;
+let accounts: TestAccount[];
+
+/** Two processes of one server. */
+beforeEach(() => {
+  one = openOfficialAccount({ answerWithinMs: 400 });
+  other = openOfficialAccount({ answerWithinMs: 400, config: one.config });
+  accounts = [one, other];
+});
+afterEach(() => Promise.all(accounts.map((account) => account.close())));
+
+const passwords = () => accounts.flatMap(({ calls }) => calls.passwords);
+
+it('three deliveries at once issue one password and get the same answer', async () => {
+  const message = { openid: 'oBound', msgId: '900001' };
+  const answers = await Promise.all([one, other, one, other].map((account) => account.say(MINE, message)));
+  expect(answers[0]).toContain('密码：P');
+  expect(new Set(answers).size).toBe(1);
+  expect(passwords()).toEqual(['l1']);
+});
+
+it('a later delivery gets the stored answer', async () => {
+  const message = { openid: 'oBound', msgId: '900002' };
+  const first = await one.say(MINE, message);
+  expect(await other.say(MINE, message)).toBe(first);
+  expect(passwords()).toHaveLength(1);
+});
+
+it('a captured request played again while its signature is good gets no second password', async () => {
+  const { query, body } = one.signed(one.messageXml(MINE, { openid: 'oBound', msgId: '900003' }));
+  await one.account.receive(query, Buffer.from(body));
+  for (const seconds of [60, 200, 39]) {
+    one.clock.time += seconds * 1000;
+    expect((await one.account.receive(query, Buffer.from(body))).status).toBe(200);
+  }
+  one.clock.time += 2000;
+  expect((await one.account.receive(query, Buffer.from(body))).status).toBe(403);
+  expect(passwords()).toHaveLength(1);
+  const [key] = await one.redis.keys(`wechat:${one.config.appId}:message:*`);
+  expect(await one.redis.pttl(key ?? '')).toBeGreaterThan(5 * 60_000);
+});
+
+it('two messages are two', async () => {
+  const first = await one.say(MINE, { openid: 'oBound', msgId: '900004' });
+  expect(await one.say(MINE, { openid: 'oBound', msgId: '900005' })).not.toBe(first);
+});
+
+it('events are told apart by sender, time, event and key', async () => {
+  const click = (key: string) => `<MsgType>event</MsgType><Event>CLICK</Event><EventKey>${key}</EventKey>`;
+  const at = { openid: 'oBound', createTime: 1_800_000_000 };
+  one.setCredits({
+    year: 2026,
+    required: 0,
+    totals: { total: 0, reviewed: 0, pending: 0, classI: 0, classII: 0, other: 0 },
+    items: [],
+  });
+  const help = await one.say('', { ...at, rest: click('帮助') });
+  expect(await other.say('', { ...at, rest: click('帮助') })).toBe(help);
+  expect(await one.say('', { ...at, rest: click('学分') })).not.toBe(help);
+});
+
+it('keeps nothing readable in Redis', async () => {
+  const answer = await one.say(MINE, { openid: 'oBound', msgId: '900006' });
+  const password = /密码：(\w+)/.exec(answer)?.[1] ?? '';
+  expect(password).not.toBe('');
+  for (const key of await one.redis.keys(`*${one.config.appId}*`)) {
+    const type = await one.redis.type(key);
+    const value =
+      type === 'string'
+        ? await one.redis.get(key)
+        : JSON.stringify(await one.redis.hgetall(key).catch(() => ''));
+    expect(`${key} ${value}`).not.toMatch(new RegExp(`${password}|11010519491231002X`));
+  }
+});
+
+describe('an answer that takes too long', () => {
+  beforeEach(() => {
+    const { learnerOf } = one.ports;
+    one.ports.learnerOf = async (openid) => {
+      await new Promise((resolve) => setTimeout(resolve, 900));
+      return learnerOf(openid);
+    };
+  });
+
+  it('is answered success in time and sent as a customer message, once', async () => {
+    const message = { openid: 'oBound', msgId: '900007' };
+    const first = one.say(MINE, message);
+    expect(await Promise.all([first, other.say(MINE, message)])).toEqual(['success', 'success']);
+    await one.account.settled();
+    expect(passwords()).toHaveLength(1);
+    expect(accounts.flatMap(({ calls }) => calls.texts)).toEqual([
+      { openid: 'oBound', text: expect.stringContaining('密码：P') },
+    ]);
+    // A retry finds the answer now.
+    expect(await other.say(MINE, message)).toContain('密码：P');
+  });
+});
+
+it('trouble is answered kindly, kept for the retries, and logged without what was typed', async () => {
+  const message = { openid: 'oBound', msgId: '900008' };
+  // The fake port throws an error with an idNo in its words.
+  expect(await one.say('学分', message)).toBe('系统繁忙，请稍后再试。');
+  other.setCredits({ year: 2026, required: 0, totals: {} as never, items: [] });
+  expect(await other.say('学分', message)).toBe('系统繁忙，请稍后再试。');
+  expect(one.calls.logs.join()).toContain('message failed');
+  expect(one.calls.logs.join()).not.toMatch(/11010519491231002X|no credits/);
+});
+
+it('without Redis the answer is kind and nothing is done', async () => {
+  one.redis.disconnect();
+  expect(await one.say(MINE, { openid: 'oBound' })).toBe('系统繁忙，请稍后再试。');
+  expect(passwords()).toEqual([]);
+});

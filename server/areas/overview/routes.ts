@@ -1,0 +1,46 @@
+import type { overviewArea } from '@common/contract/overview';
+import { dayOf } from '@common/rules/shanghaiTime';
+import { callerId, type Handlers } from '../../http/call';
+import { appError } from '../../http/errors';
+import type { Platform } from '../../platform';
+import { presentRow } from '../activities/presenter';
+import type { Services } from '../services';
+
+export function overviewRoutes({ clock }: Platform, services: Services): Handlers<typeof overviewArea> {
+  return {
+    async unitOverview(call) {
+      const unitIds = [callerId(call, 'unitId')];
+      const now = clock.now();
+      const today = await services.activities.onDayOf(now, unitIds);
+      const [waitingLearners, approvedLearners, waitingCreditings, checkInsToday] = await Promise.all([
+        services.learners.count({ unitIds, state: 'pending' }),
+        services.learners.count({ unitIds, state: 'approved' }),
+        services.crediting.countWaiting(unitIds),
+        services.checkIns.countOn(
+          dayOf(now),
+          today.map(({ activity }) => String(activity._id)),
+        ),
+      ]);
+      return {
+        waitingLearners,
+        approvedLearners,
+        waitingCreditings,
+        checkInsToday,
+        activitiesNow: today.map((full) => presentRow(full, now)),
+      };
+    },
+    async authorityOverview(call) {
+      const authority = await services.regionsUnits.authority(callerId(call, 'authorityId'));
+      if (!authority) {
+        throw appError('FORBIDDEN');
+      }
+      const unitIds = await services.regionsUnits.unitIdsIn(authority.regionCode);
+      const [approvedLearners, waitingCreditings, activitiesNow] = await Promise.all([
+        services.learners.count({ unitIds, state: 'approved' }),
+        services.crediting.countWaiting(unitIds),
+        services.activities.countWithin(clock.now(), unitIds),
+      ]);
+      return { units: unitIds.length, approvedLearners, waitingCreditings, activitiesNow };
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { Platform } from '../platform';
+import { type AccountsService, createAccountsService } from './accounts/service';
+import { type ActivitiesService, createActivitiesService } from './activities/service';
+import { type AuditService, createAuditService } from './audit/service';
+import { type CatalogueService, createCatalogueService } from './catalogue/service';
+import { type CheckInsService, createCheckInsService } from './check-ins/service';
+import { type CreditingService, createCreditingService } from './crediting/service';
+import { type CreditsService, createCreditsService } from './credits/service';
+import { createLearnersService, type LearnersService } from './learners/service';
+import { createNotificationsService, type NotificationsService } from './notifications/service';
+import { createRegionsUnitsService, type RegionsUnitsService } from './regions-units/service';
+
+/** Every area's service. An area reaches another through here and never through its model. */
+export interface Services {
+  audit: AuditService;
+  regionsUnits: RegionsUnitsService;
+  accounts: AccountsService;
+  learners: LearnersService;
+  catalogue: CatalogueService;
+  activities: ActivitiesService;
+  checkIns: CheckInsService;
+  crediting: CreditingService;
+  credits: CreditsService;
+  notifications: NotificationsService;
+}
+
+/** Builds the services. They call each other only when serving, so the order here does not matter. */
+export function createServices(platform: Platform): Services {
+  const services = {} as Services;
+  return Object.assign(services, {
+    audit: createAuditService(platform),
+    regionsUnits: createRegionsUnitsService(platform),
+    accounts: createAccountsService(platform, services),
+    learners: createLearnersService(platform, services),
+    catalogue: createCatalogueService(platform),
+    activities: createActivitiesService(platform, services),
+    checkIns: createCheckInsService(platform, services),
+    crediting: createCreditingService(platform, services),
+    credits: createCreditsService(platform, services),
+    notifications: createNotificationsService(platform, services),
+  });
+}

@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { sweepThrowAways, throwAwayName } from '../folders';
+import { freePort, onPath } from '../machine';
+import { run } from '../run';
+import { endLeftOver, startService } from '../service';
+import type { StartContext } from '../types';
+import { BIN, CLUSTERS, TEMPLATE } from './install';
+
+/** The most connections that PostgreSQL grants; the gateway's pools stay below it. */
+export const MAX_CONNECTIONS = 80;
+
+const PORT_TRIES = 3;
+
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: String(MAX_CONNECTIONS),
+  // A cursor is a file that any connection can read on, so that none is bound to a connection of the pool.
+  'documentdb.useFileBasedPersistedCursors': 'on',
+  // The gateway ends idle cursors itself (cursors.ts), earlier than this.
+  'documentdb.defaultCursorExpiryTimeLimitSeconds': '3600',
+  // As an error the gateway can try the whole command again; inside the answer it would be final.
+  'documentdb.throwDeadlockOnCRUD': 'on',
+  idle_in_transaction_session_timeout: '120s',
+};
+
+const FAST = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  // No TTL task or index builder wakes each second beside a test.
+  'cron.launch_active_jobs': 'off',
+};
+
+/** A running cluster. */
+export interface Cluster {
+  port: number;
+  password: string;
+  stop(): Promise<void>;
+}
+
+/** The name of the checkout's persistent cluster: kept with the data, so that removing the data folder means a fresh start. */
+async function persistentName(dataDir: string): Promise<string> {
+  const file = join(dataDir, 'documentdb', 'cluster');
+  const known = await readFile(file, 'utf8').catch(() => '');
+  if (/^persistent-[0-9a-f]{16}$/.test(known)) {
+    return known;
+  }
+  const name = `persistent-${randomBytes(8).toString('hex')}`;
+  await mkdir(join(dataDir, 'documentdb'), { recursive: true });
+  await writeFile(file, name);
+  return name;
+}
+
+async function isUp(port: number, password: string): Promise<boolean> {
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port,
+    user: 'postgres',
+    database: 'postgres',
+    password,
+    connectionTimeoutMillis: 2_000,
+  });
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function copyTemplate(root: string, folder: string, throwAway: boolean): Promise<void> {
+  // A persistent cluster gets its name when it is whole; a throw-away one bears its owner's name from the start, for the sweep.
+  const target = throwAway ? folder : `${folder}.partial`;
+  await rm(target, { recursive: true, force: true });
+  const { code, output } = await run('cp', ['-a', '--reflink=auto', join(root, TEMPLATE), target]);
+  if (code !== 0) {
+    throw new Error(`不能复制数据库模板：${output}`);
+  }
+  if (!throwAway) {
+    await rename(target, folder);
+  }
+}
+
+/** Starts the persistent or a throw-away cluster of the installation at `root`. */
+export async function startCluster(root: string, context: StartContext): Promise<Cluster> {
+  const { throwAway } = context;
+  const parent = join(root, CLUSTERS);
+  await sweepThrowAways(parent, 'SIGQUIT');
+  const name = throwAway ? throwAwayName() : await persistentName(context.dataDir);
+  const folder = join(parent, name);
+  const pidFile = join(folder, 'service.pid');
+  if (await endLeftOver(pidFile, 'SIGINT')) {
+    context.report('MongoDB：上次没有正常停止，已结束遗留的 PostgreSQL。');
+  }
+  if (!existsSync(join(folder, 'PG_VERSION'))) {
+    await copyTemplate(root, folder, throwAway);
+  }
+  const password = await readFile(join(root, '.password'), 'utf8');
+  const settings = Object.entries({ ...SETTINGS, ...(throwAway ? FAST : {}) });
+  for (let tries = 1; ; tries++) {
+    const port = await freePort();
+    const inside = `${CLUSTERS}/${name}`;
+    const args = [
+      '-D',
+      inside,
+      '-p',
+      String(port),
+      ...settings.flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+    ];
+    try {
+      const service = await startService({
+        command: onPath('chroot', context.env) ?? 'chroot',
+        args: ['--userspec=postgres:postgres', root, `${BIN}/postgres`, ...args],
+        // pg_cron comes back in through the port, so it needs the password too.
+        env: { PATH: `${BIN}:/usr/bin:/bin`, LC_ALL: 'C.UTF-8', PGUSER: 'postgres', PGPASSWORD: password },
+        logFile: join(folder, 'postgres.log'),
+        pidFile,
+        marker: inside,
+        // Fast for data that must be kept: sessions are ended and a checkpoint is made. Immediate where all is thrown away.
+        signal: throwAway ? 'SIGQUIT' : 'SIGINT',
+        remove: throwAway ? [folder] : [],
+        isReady: () => isUp(port, password),
+      });
+      return {
+        port,
+        password,
+        stop: async () => {
+          await service.stop();
+          if (throwAway) {
+            await rm(folder, { recursive: true, force: true });
+          }
+        },
+      };
+    } catch (error) {
+      if (tries === PORT_TRIES) {
+        throw error;
+      }
+    }
+  }
+}

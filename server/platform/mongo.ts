@@ -1,0 +1,34 @@
+import mongoose, { type Connection, type Model, type Schema } from 'mongoose';
+
+/**
+ * Opens the store. A write is acknowledged only when it is on the majority's journal, because "已签到" must stay true after
+ * a crash.
+ */
+export async function connectMongo(uri: string): Promise<Connection> {
+  const connection = mongoose.createConnection(uri, {
+    writeConcern: { w: 'majority', j: true },
+    serverSelectionTimeoutMS: 5_000,
+    maxPoolSize: 50,
+    autoIndex: false,
+  });
+  return connection.asPromise();
+}
+
+/** The model of a collection on this connection, made once. */
+export function modelOf<T>(connection: Connection, name: string, schema: Schema<T>): Model<T> {
+  return (connection.models[name] as Model<T> | undefined) ?? connection.model<T>(name, schema);
+}
+
+/** Whether the error is a unique index saying "once"; `field` narrows it to one index. */
+export function isDuplicate(error: unknown, field?: string): boolean {
+  const e = error as { code?: number; message?: string; writeErrors?: { code?: number }[] };
+  return e?.code === 11000 && (!field || String(e.message).includes(field));
+}
+
+/** Creates the collections and indexes of every model; run once at start, before the first request. */
+export async function ensureIndexes(connection: Connection): Promise<void> {
+  for (const model of Object.values(connection.models)) {
+    await model.createCollection();
+    await model.createIndexes();
+  }
+}

@@ -1,0 +1,9 @@
+export type {
+  SubscribeMessage,
+  TemplateMessage,
+  Wechat,
+  WechatConfig,
+  WechatIdentity,
+} from './wechat';
+export { createWechat, WECHAT_URLS } from './wechat';
+export { isBadCode, WechatError } from './wechatError';

@@ -1,0 +1,222 @@
+import { type SimulatedWechat, startSimulatedWechat } from '../../simulator/testSetup';
+import { isBadCode, WECHAT_URLS, type Wechat, WechatError } from '.';
+import { createWechat } from './wechat';
+
+const TOKEN_PATH = '/cgi-bin/stable_token';
+let world: SimulatedWechat;
+let wechat: Wechat;
+
+beforeEach(async () => {
+  world = await startSimulatedWechat();
+  wechat = world.openWechat(1000);
+});
+afterEach(() => world.stop());
+
+const person = (id = '1') => {
+  const found = world.simulator.personas.find((persona) => persona.id === id);
+  if (!found) {
+    throw new Error(`no person ${id}`);
+  }
+  return found;
+};
+async function loginCode(app: 'miniprogram' | 'officialAccount', persona = '1'): Promise<string> {
+  const { code } = await world.post('/simulator/login-code', { persona, app });
+  return String(code);
+}
+const fault = (input: object) => world.post('/simulator/faults', input);
+const errorOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => null,
+    (error: unknown) => error,
+  );
+const greet = (to = '1') => wechat.sendText(person(to).openids.officialAccount, '您好');
+
+describe('signing in', () => {
+  it('gives one person two openids and one unionid', async () => {
+    const { openids, unionid } = person();
+    expect(await wechat.miniprogramLogin(await loginCode('miniprogram'))).toEqual({
+      openid: openids.miniprogram,
+      unionid,
+    });
+    // snsapi_base answers without the unionid: it is asked for.
+    expect(await wechat.officialAccountLogin(await loginCode('officialAccount'))).toEqual({
+      openid: openids.officialAccount,
+      unionid,
+    });
+  });
+
+  it.each([
+    ['made up', async () => 'nonsense', 40029],
+    [
+      'used',
+      async () => {
+        const code = await loginCode('miniprogram');
+        await wechat.miniprogramLogin(code);
+        return code;
+      },
+      40163,
+    ],
+    ['of the other app', () => loginCode('officialAccount'), 40029],
+  ])('refuses a code that is %s', async (_, makeCode, errcode) => {
+    const error = await errorOf(wechat.miniprogramLogin(await makeCode()));
+    expect(error).toMatchObject({ name: 'WechatError', errcode, retryable: false });
+    expect(isBadCode(error)).toBe(true);
+  });
+
+  it('signs in without a unionid when the account may not ask for it', async () => {
+    const code = await loginCode('officialAccount');
+    await fault({ kind: 'errcode', errcode: 48001, path: '/cgi-bin/user/info' });
+    expect((await wechat.officialAccountLogin(code)).unionid).toBeNull();
+  });
+
+  it('exchanges a phone code once', async () => {
+    const { code } = await world.post('/simulator/phone-code', { persona: '3' });
+    expect(await wechat.phoneNumber(String(code))).toBe(person('3').phone);
+    expect(isBadCode(await errorOf(wechat.phoneNumber(String(code))))).toBe(true);
+  });
+});
+
+describe('sending', () => {
+  it('reaches the person by text, template and subscribe message', async () => {
+    const { openids } = person('2');
+    await greet('2');
+    const template = {
+      openid: openids.officialAccount,
+      templateId: 'T1',
+      url: 'https://example.org/credits',
+      data: { thing1: { value: '学分已授予' } },
+      clientMsgId: 'credit-1',
+    };
+    await wechat.sendTemplate(template);
+    await wechat.sendTemplate(template);
+    await wechat.sendSubscribeMessage({
+      openid: openids.miniprogram,
+      templateId: 'S1',
+      page: 'pages/credits/index',
+      data: { thing1: { value: '学分已授予' } },
+    });
+    expect(world.simulator.inbox('2').map(({ kind }) => kind)).toEqual(['text', 'template', 'subscribe']);
+  });
+
+  it('tells what WeChat refused', async () => {
+    const message = {
+      openid: person().openids.miniprogram,
+      templateId: 'S1',
+      data: { thing1: { value: '' } },
+    };
+    expect(await errorOf(wechat.sendSubscribeMessage(message))).toMatchObject({
+      errcode: 47003,
+      retryable: false,
+    });
+    expect(await errorOf(wechat.sendText('nobody', '您好'))).toMatchObject({ errcode: 40003 });
+  });
+
+  it('creates the menu', async () => {
+    await wechat.createMenu({ button: [{ type: 'click', name: '学分', key: '学分' }] });
+    const account = await fetch(`${world.simulator.url}/simulator/account`);
+    expect(await account.json()).toMatchObject({ menu: { button: [{ key: '学分' }] } });
+  });
+});
+
+describe('the access token', () => {
+  it('is fetched once by twenty calls of two processes', async () => {
+    const other = world.openWechat();
+    const { openids } = person();
+    await Promise.all(
+      Array.from({ length: 20 }, (_, i) =>
+        (i % 2 ? wechat : other).sendText(openids.officialAccount, `${i}`),
+      ),
+    );
+    expect(world.simulator.calls(TOKEN_PATH)).toBe(1);
+    expect(world.simulator.inbox('1')).toHaveLength(20);
+  });
+
+  it('is its own for each app', async () => {
+    await greet();
+    const { code } = await world.post('/simulator/phone-code', { persona: '1' });
+    await wechat.phoneNumber(String(code));
+    expect(world.simulator.calls(TOKEN_PATH)).toBe(2);
+  });
+
+  it.each([40001, 40014, 42001])('is replaced once after %i, and the call repeated', async (errcode) => {
+    await greet();
+    await fault({ kind: 'errcode', errcode, path: '/cgi-bin/message' });
+    await greet();
+    // Plain stable_token answers the refused one again, so it is forced.
+    expect(world.simulator.calls(TOKEN_PATH)).toBe(3);
+    expect(world.simulator.inbox('1')).toHaveLength(2);
+  });
+
+  it('is replaced once when both processes are refused at the same time', async () => {
+    const other = world.openWechat();
+    await greet();
+    await fault({ kind: 'errcode', errcode: 40001, path: '/cgi-bin/message', times: 2 });
+    await Promise.all([greet(), other.sendText(person().openids.officialAccount, '您好')]);
+    expect(world.simulator.calls(TOKEN_PATH)).toBe(3);
+  });
+
+  it('gives up when the new one is refused as well', async () => {
+    await greet();
+    await fault({ kind: 'errcode', errcode: 40001, path: '/cgi-bin/message', times: 10 });
+    expect(await errorOf(greet())).toMatchObject({ errcode: 40001, retryable: true });
+    expect(world.simulator.calls('/cgi-bin/message/custom/send')).toBe(3);
+  });
+});
+
+describe('WeChat in trouble', () => {
+  it('is asked again once when busy', async () => {
+    const code = await loginCode('miniprogram');
+    await fault({ kind: 'errcode', errcode: -1 });
+    expect((await wechat.miniprogramLogin(code)).openid).toBe(person().openids.miniprogram);
+  });
+
+  it.each([
+    ['busy for long', { kind: 'errcode', errcode: -1, times: 2 }, -1],
+    ['HTTP 502', { kind: 'status' }, null],
+    ['a page instead of JSON', { kind: 'html' }, null],
+    ['no answer', { kind: 'hang' }, null],
+  ])('gives a clear error, to be tried again: %s', async (_, trouble, errcode) => {
+    await fault(trouble);
+    const error = await errorOf(wechat.miniprogramLogin(await loginCode('miniprogram')));
+    expect(error).toMatchObject({ name: 'WechatError', errcode, retryable: true });
+  });
+
+  it('down altogether, gives a clear error', async () => {
+    const code = await loginCode('miniprogram');
+    await world.simulator.stop();
+    expect(await errorOf(wechat.miniprogramLogin(code))).toMatchObject({ errcode: null, retryable: true });
+  });
+
+  it.each([{ kind: 'status' }, { kind: 'hang' }, { kind: 'errcode', errcode: 40013 }, { kind: 'html' }])(
+    'never puts a token or secret into the error: $kind',
+    async (trouble) => {
+      await greet();
+      for (const path of ['/cgi-bin/message', '/sns']) {
+        await fault({ ...trouble, path });
+      }
+      for (const call of [() => greet(), () => wechat.miniprogramLogin('code-1')]) {
+        const error = await errorOf(call());
+        expect(error).toBeInstanceOf(WechatError);
+        const words = `${String(error)} ${(error as Error).stack} ${JSON.stringify(error)}`;
+        expect(words).not.toMatch(/secret|access_token=|99_|js_code|code-1/);
+      }
+    },
+  );
+});
+
+describe('an account that is not configured', () => {
+  const none = { ...WECHAT_URLS, miniprogram: null, officialAccount: null };
+
+  it('says so', async () => {
+    // Nothing of Redis is touched.
+    const bare = createWechat(none, undefined as never);
+    expect(bare.authorizeUrl()).toBeNull();
+    for (const call of [
+      bare.miniprogramLogin('c'),
+      bare.officialAccountLogin('c'),
+      bare.sendText('o', 't'),
+    ]) {
+      expect(await errorOf(call)).toMatchObject({ name: 'WechatError', errcode: null, retryable: false });
+    }
+  });
+});

@@ -1,0 +1,99 @@
+import CoWechatApi, { type RequestOptions } from 'co-wechat-api';
+import type { Redis } from 'ioredis';
+import { z } from 'zod';
+import { type AccessTokens, createAccessTokens } from './accessTokens';
+import { STALE_TOKEN, toWechatError, WechatError } from './wechatError';
+
+export interface WechatApp {
+  appId: string;
+  secret: string;
+}
+
+const tokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive() });
+
+/**
+ * co-wechat-api with what it lacks: stable_token kept in Redis, one refresh on a stale token, one more try when WeChat is
+ * busy, and errors that carry no address.
+ */
+export class WechatApi extends CoWechatApi {
+  readonly #tokens: AccessTokens;
+
+  constructor({ appId, secret }: WechatApp, apiUrl: string, redis: Redis, timeout: number) {
+    super(appId, secret, undefined, undefined, true);
+    this.prefix = `${apiUrl}/cgi-bin/`;
+    this.snsPrefix = `${apiUrl}/sns/`;
+    this.wxaPrefix = `${apiUrl}/wxa/`;
+    this.setOpts({ timeout });
+    const fetchToken = (force: boolean) => this.#fetchToken(force);
+    this.#tokens = createAccessTokens({ redis, appId, fetchToken, fetchTimeoutMs: timeout });
+  }
+
+  override async ensureAccessToken(): Promise<{ accessToken: string }> {
+    return { accessToken: await this.#tokens.get() };
+  }
+
+  override async request(url: string, options?: RequestOptions): Promise<unknown> {
+    try {
+      return await this.#once(url, options);
+    } catch (error) {
+      const errcode = error instanceof WechatError ? error.errcode : null;
+      if (errcode === -1) {
+        return this.#once(url, options);
+      }
+      const address = new URL(url);
+      const failing = address.searchParams.get('access_token');
+      if (errcode !== null && STALE_TOKEN.has(errcode) && failing) {
+        address.searchParams.set('access_token', await this.#tokens.replace(failing));
+        return this.#once(address.href, options);
+      }
+      throw error;
+    }
+  }
+
+  /** POSTs JSON to `prefix + path` with the access_token. */
+  async post(prefix: string, path: string, body: object): Promise<unknown> {
+    const { accessToken } = await this.ensureAccessToken();
+    return this.request(`${prefix}${path}?access_token=${encodeURIComponent(accessToken)}`, json(body));
+  }
+
+  async #once(url: string, options?: RequestOptions): Promise<unknown> {
+    const { pathname, searchParams } = new URL(url);
+    const secrets = [this.appsecret, searchParams.get('access_token') ?? ''].filter(Boolean);
+    try {
+      const answer = await super.request(url, options, 0);
+      if (typeof answer !== 'object' || answer === null || Buffer.isBuffer(answer)) {
+        throw new WechatError(`微信接口 ${pathname} 返回的内容无法识别`, null);
+      }
+      return answer;
+    } catch (error) {
+      throw toWechatError(pathname, error, secrets);
+    }
+  }
+
+  async #fetchToken(force: boolean): Promise<{ value: string; expiresIn: number }> {
+    const answer = await this.request(
+      `${this.prefix}stable_token`,
+      json({
+        grant_type: 'client_credential',
+        appid: this.appid,
+        secret: this.appsecret,
+        ...(force && { force_refresh: true }),
+      }),
+    );
+    const token = read(tokenAnswer, answer, '/cgi-bin/stable_token');
+    return { value: token.access_token, expiresIn: token.expires_in };
+  }
+}
+
+function json(body: object): RequestOptions {
+  return { method: 'POST', data: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
+}
+
+/** WeChat's answer in the shape that we need. Throws `WechatError` when it is another. */
+export function read<T extends z.ZodType>(shape: T, answer: unknown, path: string): z.output<T> {
+  const parsed = shape.safeParse(answer);
+  if (!parsed.success) {
+    throw new WechatError(`微信接口 ${path} 返回的内容缺少字段`, null);
+  }
+  return parsed.data;
+}

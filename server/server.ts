@@ -1,0 +1,65 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApp } from './app';
+import { createServices, type Services } from './areas/services';
+import type { Platform } from './platform';
+import type { Config } from './platform/config';
+import { createPlatform } from './platform/create';
+import { createJobs } from './platform/jobs';
+import { ensureIndexes } from './platform/mongo';
+import { connectRedis } from './platform/redis';
+
+export interface RunningServer {
+  url: string;
+  platform: Platform;
+  services: Services;
+  /** Stops listening, lets running requests finish, closes the stores. */
+  stop(): Promise<void>;
+}
+
+const SWEEP_MS = 60_000;
+const DRAIN_MS = 10_000;
+
+/** Connects, listens and works the queues. */
+export async function startServer(config: Config, replace: Partial<Platform> = {}): Promise<RunningServer> {
+  const platform = await createPlatform(config, replace);
+  const services = createServices(platform);
+  await ensureIndexes(platform.mongo);
+  const jobs = createJobs<{ key: string }>(
+    'notifications',
+    () => connectRedis(config.REDIS_URL, platform.log, true),
+    platform.log,
+    async ({ key }) => services.notifications.deliver(key),
+  );
+  services.notifications.attach((key) => jobs.add(key, { key }));
+  const sweeper = setInterval(() => {
+    services.notifications.sweep().catch((err) => platform.log.warn({ err }, 'sweep'));
+  }, SWEEP_MS);
+
+  const { app, stop: stopStreams } = createApp(platform, services);
+  const server = createServer(app.callback());
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.PORT, config.HOST, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    url: `http://${config.HOST}:${port}`,
+    platform,
+    services,
+    async stop() {
+      clearInterval(sweeper);
+      const streamsStopped = stopStreams();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const drain = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+      await closed;
+      clearTimeout(drain);
+      await streamsStopped;
+      await jobs.stop();
+      platform.redis.disconnect();
+      await platform.mongo.close();
+    },
+  };
+}

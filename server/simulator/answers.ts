@@ -1,0 +1,40 @@
+/** How WeChat answers: HTTP 200 always; trouble is an errcode with English words. */
+import type { Context, Next } from 'koa';
+import type { SimulatedApp } from './personas';
+import type { World } from './world';
+
+const MESSAGES: Readonly<Record<number, string>> = {
+  40001: 'invalid credential, access_token is invalid or not latest',
+  40003: 'invalid openid',
+  40013: 'invalid appid',
+  40029: 'invalid code',
+  40037: 'invalid template_id',
+  40125: 'invalid appsecret',
+  40163: 'code been used',
+  41001: 'access_token missing',
+  41008: 'missing code',
+  44002: 'empty post data',
+  47001: 'data format error',
+  47003: 'argument invalid! data value is empty or malformed',
+};
+
+export function fail(ctx: Context, errcode: number): void {
+  ctx.body = { errcode, errmsg: `${MESSAGES[errcode] ?? 'error'} rid: 0-0-0` };
+}
+
+/** The parsed JSON body. */
+export const bodyOf = (ctx: Context) => (ctx.request as { body?: unknown }).body;
+
+/** Lets only calls with a valid access_token of that app through. */
+export function needsToken({ tokens }: World, app: SimulatedApp) {
+  return async (ctx: Context, next: Next): Promise<void> => {
+    const token = ctx.query.access_token;
+    if (typeof token !== 'string') {
+      return fail(ctx, 41001);
+    }
+    if (!tokens.isValid(app, token)) {
+      return fail(ctx, 40001);
+    }
+    await next();
+  };
+}

@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { bodyParser } from '@koa/bodyparser';
+import Koa, { type Middleware } from 'koa';
+import { createAccountRoutes } from './accountRoutes';
+import { createAuthorizeRoutes } from './authorizeRoutes';
+import { createControlRoutes } from './controlRoutes';
+import type { InboxItem } from './inboxes';
+import { createMessageRoutes } from './messageRoutes';
+import type { Persona } from './personas';
+import { createWorld, type SimulatorOptions } from './world';
+
+export interface Simulator {
+  /** `http://127.0.0.1:PORT`: the api and open address for `createWechat`, `URL/sms` the text-message gateway. */
+  url: string;
+  personas: readonly Persona[];
+  setAppUrl(url: string): void;
+  /** What reached a person so far. */
+  inbox(personaId: string): InboxItem[];
+  /** How often one of WeChat's paths was called. */
+  calls(path: string): number;
+  stop(): Promise<void>;
+}
+
+const WECHAT_PATHS = /^\/(?:cgi-bin|sns|wxa|sms)(?:\/|$)/;
+const FILES: Readonly<Record<string, string>> = {
+  '/': 'index.html',
+  '/chat/chat.css': 'chat.css',
+  '/chat/chat.js': 'chat.js',
+  '/chat/personas.css': 'personas.css',
+};
+
+const files: Middleware = async (ctx, next) => {
+  const file = ctx.method === 'GET' ? FILES[ctx.path] : undefined;
+  if (!file) {
+    return next();
+  }
+  ctx.type = file.slice(file.lastIndexOf('.'));
+  ctx.body = await readFile(join(__dirname, 'chat', file), 'utf8');
+};
+
+/**
+ * WeChat's servers for a machine that has none, on loopback only.
+ * @throws Error in production: whoever reaches it can be anybody.
+ */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  if (process.env.NODE_ENV === 'production') {
+    throw new Error('微信模拟器不能在生产环境启动');
+  }
+  const world = createWorld(options);
+  const app = new Koa();
+  app.on('error', (err) => options.log.warn({ err }, 'simulator'));
+  app.use(bodyParser({ enableTypes: ['json'], onError: () => undefined }));
+  app.use((ctx, next) => (WECHAT_PATHS.test(ctx.path) ? world.faults.middleware(ctx, next) : next()));
+  for (const create of [
+    createAccountRoutes,
+    createMessageRoutes,
+    createAuthorizeRoutes,
+    createControlRoutes,
+  ]) {
+    app.use(create(world).routes());
+  }
+  app.use(files);
+
+  const server = app.listen(options.port, '127.0.0.1');
+  await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  options.log.info({ url }, 'simulated WeChat');
+  return {
+    url,
+    personas: world.personas.named,
+    setAppUrl: (appUrl) => {
+      world.appUrl = appUrl;
+    },
+    inbox: (personaId) => world.inboxes.of(personaId),
+    calls: world.faults.calls,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
