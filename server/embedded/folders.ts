@@ -4,8 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isAlive, ownIdentity } from './identity';
 import { endLeftOver } from './service';
+import type { StartContext } from './types';
 
+const SETTLE_MS = 50;
 const THROW_AWAY = /^throwaway-(\d+-\d+)-[0-9a-f]+$/;
+
+/** Where installations and downloads are kept: beside the data, or in `JIJIAOTONG_CACHE`, which several checkouts may share. */
+export function cacheFolder({ env, dataDir }: StartContext): string {
+  return env.JIJIAOTONG_CACHE || dataDir;
+}
 
 /** A name for a throw-away folder that says which process owns it, so that a later start can sweep it away. */
 export function throwAwayName(): string {
@@ -45,7 +52,11 @@ export async function claimFolder(dataDir: string): Promise<() => Promise<void>>
   for (let tries = 0; tries < 3; tries++) {
     try {
       await writeFile(file, ownIdentity(), { flag: 'wx' });
-      return () => rm(file, { force: true });
+      // Another that saw the same dead owner may have removed this claim for its own in the same moment.
+      await new Promise((done) => setTimeout(done, SETTLE_MS));
+      if ((await readFile(file, 'utf8')) === ownIdentity()) {
+        return () => rm(file, { force: true });
+      }
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
         throw error;

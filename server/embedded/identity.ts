@@ -1,14 +1,21 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { run } from './run';
 
-/** When a process started, in clock ticks since boot ('0' where /proc is missing): tells a process from a later one with its number. */
-function startTime(pid: number): string {
+/** When a process started, in clock ticks since boot: tells a process from a later one with its number. */
+type StartTime = string;
+
+/** Where /proc is missing a process has no start time that we know. */
+const UNKNOWN: StartTime = '0';
+
+/** Undefined for a process that is gone, also for one that has ended and only waits for its parent to notice (a zombie). */
+function startTime(pid: number): StartTime | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The second field is the program's name in brackets and may hold blanks.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '0';
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
   } catch {
-    return '0';
+    return existsSync('/proc/self/stat') || !exists(pid) ? undefined : UNKNOWN;
   }
 }
 
@@ -23,14 +30,14 @@ function exists(pid: number): boolean {
 
 /** A name for this process that no other process will ever bear: number and start time. */
 export function ownIdentity(pid: number = process.pid): string {
-  return `${pid}-${startTime(pid)}`;
+  return `${pid}-${startTime(pid) ?? UNKNOWN}`;
 }
 
 /** Whether the process named by `ownIdentity` still lives. */
 export function isAlive(identity: string): boolean {
   const [pid, started] = identity.split('-');
   const number = Number(pid);
-  return Number.isInteger(number) && number > 0 && exists(number) && startTime(number) === started;
+  return Number.isInteger(number) && number > 0 && startTime(number) === started;
 }
 
 /** The command line of a process, or '' when there is none (a zombie has none either). */

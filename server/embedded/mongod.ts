@@ -1,11 +1,11 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeThrowAway, sweepThrowAways, throwAwayParent } from './folders';
+import { cacheFolder, makeThrowAway, sweepThrowAways, throwAwayParent } from './folders';
 import type { StartContext } from './types';
 
 const PROBE_MS = 2_000;
 
-const binaryFolder = (dataDir: string): string => join(dataDir, 'mongod');
+const binaryFolder = (context: StartContext): string => join(cacheFolder(context), 'mongod');
 
 /** Starts `mongod` as a one-member replica set, because transactions need one. Without `binary` the download is used. */
 export async function startMongod(
@@ -16,7 +16,7 @@ export async function startMongod(
   await sweepThrowAways(throwAwayParent(), 'SIGTERM');
   const folder = context.throwAway ? await makeThrowAway() : join(context.dataDir, 'mongodb');
   await mkdir(folder, { recursive: true });
-  const downloadDir = binaryFolder(context.dataDir);
+  const downloadDir = binaryFolder(context);
   const set = await MongoMemoryReplSet.create({
     binary: binary ? { systemBinary: binary } : { downloadDir },
     instanceOpts: [{ dbPath: folder, storageEngine: 'wiredTiger' }],
@@ -37,7 +37,7 @@ export async function startMongod(
 export async function whyNoDownload(context: StartContext): Promise<string | undefined> {
   try {
     const { DryMongoBinary } = await import('mongodb-memory-server');
-    const options = await DryMongoBinary.generateOptions({ downloadDir: binaryFolder(context.dataDir) });
+    const options = await DryMongoBinary.generateOptions({ downloadDir: binaryFolder(context) });
     if (await DryMongoBinary.locateBinary(options)) {
       return undefined;
     }

@@ -75,12 +75,13 @@ export class Sessions {
     await this.platform.redis.del(keyOf(token));
   }
 
-  /** Adds what became true (a learner registered) to every session of a WeChat identity. */
-  async amendIdentity(identityId: string, patch: Partial<SessionRecord>): Promise<void> {
+  /** Tells every session of a WeChat identity who registered by it. One that speaks for a learner already goes on so. */
+  async learnerRegistered(identityId: string, learnerId: string): Promise<void> {
     for (const key of await this.platform.redis.smembers(`sessions:identity:${identityId}`)) {
       const text = await this.platform.redis.get(key);
-      if (text) {
-        await this.platform.redis.set(key, JSON.stringify({ ...JSON.parse(text), ...patch }), 'KEEPTTL');
+      const session = text ? (JSON.parse(text) as SessionRecord) : null;
+      if (session && !session.learnerId) {
+        await this.platform.redis.set(key, JSON.stringify({ ...session, learnerId }), 'KEEPTTL');
       }
     }
   }

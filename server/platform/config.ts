@@ -4,15 +4,20 @@ import { z } from 'zod';
 const QR_TEXT_MAX_BYTES = 62;
 const QR_TAIL_BYTES = '/q/'.length + 16;
 
-const url = (name: string) =>
-  z
-    .url({ protocol: /^https?$/, error: `${name} 必须是 http(s) 地址` })
-    .transform((text) => text.replace(/\/+$/, ''));
+const url = z
+  .url({
+    protocol: /^https?$/,
+    error: ({ input }) => (input === undefined ? '必须提供' : '必须是 http(s) 地址'),
+  })
+  .regex(/^[^?#]*$/, '不能带参数')
+  .transform((text) => text.replace(/\/+$/, ''));
 const flag = z
   .enum(['0', '1', 'true', 'false'], '只能是 0 或 1')
   .default('0')
   .transform((v) => v === '1' || v === 'true');
-const optional = z.string().trim().min(1).optional();
+const oneOf = <const T extends readonly string[]>(values: T) =>
+  z.enum(values, `只能是 ${values.join('、')} 之一`);
+const optional = z.string().optional();
 
 /** `kid:base64`, 32 bytes each; the first is used for sealing, all for opening (rotation). */
 const dataKeys = z
@@ -26,6 +31,10 @@ const dataKeys = z
       ctx.addIssue({ code: 'custom', message: '每个密钥应为 名称:BASE64，解码后恰好32字节，用逗号分隔' });
       return z.NEVER;
     }
+    if (new Set(keys.map(({ kid }) => kid)).size < keys.length) {
+      ctx.addIssue({ code: 'custom', message: '密钥名称不能重复，否则用其中一个加密的内容将无法解开' });
+      return z.NEVER;
+    }
     return keys;
   });
 const indexKey = z.string('必须提供，32字节的 BASE64').transform((text, ctx) => {
@@ -37,78 +46,82 @@ const indexKey = z.string('必须提供，32字节的 BASE64').transform((text, 
   return key;
 });
 
-const schema = z
-  .object({
-    NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
-    HOST: z.string().default('127.0.0.1'),
-    PORT: z.coerce.number('必须是端口号').int().min(0).max(65535).default(8080),
-    PUBLIC_URL: url('PUBLIC_URL').refine(
-      (text) => Buffer.byteLength(text) + QR_TAIL_BYTES <= QR_TEXT_MAX_BYTES,
-      {
-        error: `过长：二维码文字最多${QR_TEXT_MAX_BYTES}字节，地址最多${QR_TEXT_MAX_BYTES - QR_TAIL_BYTES}字节`,
-      },
+const schema = z.object({
+  NODE_ENV: oneOf(['development', 'test', 'production']).default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number('必须是端口号').int().min(0).max(65535).default(8080),
+  PUBLIC_URL: url.refine((text) => Buffer.byteLength(text) + QR_TAIL_BYTES <= QR_TEXT_MAX_BYTES, {
+    error: `过长：二维码文字最多${QR_TEXT_MAX_BYTES}字节，地址最多${QR_TEXT_MAX_BYTES - QR_TAIL_BYTES}字节`,
+  }),
+  MONGODB_URI: z.string('必须提供').regex(/^mongodb(\+srv)?:\/\//, '应以 mongodb:// 开头'),
+  REDIS_URL: z.string('必须提供').regex(/^rediss?:\/\//, '应以 redis:// 开头'),
+  DATA_KEYS: dataKeys,
+  INDEX_KEY: indexKey,
+  TRUST_PROXY: flag,
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
     ),
-    MONGODB_URI: z.string('必须提供').regex(/^mongodb(\+srv)?:\/\//, '应以 mongodb:// 开头'),
-    REDIS_URL: z.string('必须提供').regex(/^rediss?:\/\//, '应以 redis:// 开头'),
-    DATA_KEYS: dataKeys,
-    INDEX_KEY: indexKey,
-    TRUST_PROXY: flag,
-    CORS_ORIGINS: z
-      .string()
-      .default('')
-      .transform((text) =>
-        text
-          .split(',')
-          .map((part) => part.trim())
-          .filter(Boolean),
-      ),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-    WEB_ROOT: z.string().default('dist'),
+  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  WEB_ROOT: z.string().default('dist'),
 
-    WECHAT_API_URL: url('WECHAT_API_URL').default('https://api.weixin.qq.com'),
-    WECHAT_OPEN_URL: url('WECHAT_OPEN_URL').default('https://open.weixin.qq.com'),
-    WECHAT_MINIPROGRAM_APPID: optional,
-    WECHAT_MINIPROGRAM_SECRET: optional,
-    WECHAT_OFFICIAL_NAME: z.string().default('继教通'),
-    WECHAT_OFFICIAL_APPID: optional,
-    WECHAT_OFFICIAL_SECRET: optional,
-    WECHAT_OFFICIAL_TOKEN: z
-      .string()
-      .regex(/^[0-9A-Za-z]{3,32}$/, '应为3–32位字母或数字')
-      .optional(),
-    WECHAT_OFFICIAL_AES_KEY: z
-      .string()
-      .regex(/^[0-9A-Za-z]{43}$/, '应为43位字母或数字')
-      .optional(),
-    /** Template ids of the official account; without one the message goes as a customer-service text. */
-    WECHAT_TEMPLATE_APPROVAL: optional,
-    WECHAT_TEMPLATE_CREDIT: optional,
-    SMS_GATEWAY_URL: url('SMS_GATEWAY_URL').optional(),
-    SMS_GATEWAY_TOKEN: optional,
-    /** WeChat's stand-in is running: any browser may sign in as a simulated person. */
-    SIMULATOR: flag,
-  })
-  .superRefine((env, ctx) => {
-    const together = (names: (keyof typeof env)[]) => {
-      const missing = names.filter((name) => env[name] === undefined);
-      if (missing.length > 0 && missing.length < names.length) {
-        for (const name of missing) {
-          ctx.addIssue({ code: 'custom', path: [name], message: `须与 ${names.join('、')} 一起提供` });
-        }
-      }
-    };
-    together(['WECHAT_MINIPROGRAM_APPID', 'WECHAT_MINIPROGRAM_SECRET']);
-    together(['WECHAT_OFFICIAL_APPID', 'WECHAT_OFFICIAL_SECRET', 'WECHAT_OFFICIAL_TOKEN']);
-    together(['SMS_GATEWAY_URL', 'SMS_GATEWAY_TOKEN']);
-    if (env.NODE_ENV === 'production') {
-      if (env.SIMULATOR) {
-        ctx.addIssue({ code: 'custom', path: ['SIMULATOR'], message: '生产环境不能启用微信模拟器' });
-      }
-      if (!env.PUBLIC_URL.startsWith('https://')) {
-        ctx.addIssue({ code: 'custom', path: ['PUBLIC_URL'], message: '生产环境必须是 https 地址' });
-      }
-    }
+  WECHAT_API_URL: url.default('https://api.weixin.qq.com'),
+  WECHAT_OPEN_URL: url.default('https://open.weixin.qq.com'),
+  WECHAT_MINIPROGRAM_APPID: optional,
+  WECHAT_MINIPROGRAM_SECRET: optional,
+  WECHAT_OFFICIAL_NAME: z.string().default('继教通'),
+  WECHAT_OFFICIAL_APPID: optional,
+  WECHAT_OFFICIAL_SECRET: optional,
+  WECHAT_OFFICIAL_TOKEN: z
+    .string()
+    .regex(/^[0-9A-Za-z]{3,32}$/, '应为3–32位字母或数字')
+    .optional(),
+  WECHAT_OFFICIAL_AES_KEY: z
+    .string()
+    .regex(/^[0-9A-Za-z]{43}$/, '应为43位字母或数字')
+    .optional(),
+  /** Template ids of the official account; without one the message goes as a customer-service text. */
+  WECHAT_TEMPLATE_APPROVAL: optional,
+  WECHAT_TEMPLATE_CREDIT: optional,
+  SMS_GATEWAY_URL: url.optional(),
+  SMS_GATEWAY_TOKEN: optional,
+  /** WeChat's stand-in is running: any browser may sign in as a simulated person. */
+  SIMULATOR: flag,
+});
+
+type Given = Record<string, string | undefined>;
+
+/** Accounts that make sense whole or not at all. */
+const TOGETHER = [
+  ['WECHAT_MINIPROGRAM_APPID', 'WECHAT_MINIPROGRAM_SECRET'],
+  ['WECHAT_OFFICIAL_APPID', 'WECHAT_OFFICIAL_SECRET', 'WECHAT_OFFICIAL_TOKEN'],
+  ['SMS_GATEWAY_URL', 'SMS_GATEWAY_TOKEN'],
+];
+
+/** What is wrong between keys. Looks at the text, so that it is told together with what is wrong in single ones. */
+function problemsBetween(given: Given): string[] {
+  const halves = TOGETHER.flatMap((names) => {
+    const missing = names.filter((name) => given[name] === undefined);
+    return missing.length < names.length
+      ? missing.map((name) => `${name}：须与 ${names.join('、')} 一起提供`)
+      : [];
   });
+  const isProduction = given.NODE_ENV === 'production';
+  return [
+    ...halves,
+    ...(isProduction && /^(1|true)$/.test(given.SIMULATOR ?? '')
+      ? ['SIMULATOR：生产环境不能启用微信模拟器']
+      : []),
+    ...(isProduction && given.PUBLIC_URL?.startsWith('http:')
+      ? ['PUBLIC_URL：生产环境必须是 https 地址']
+      : []),
+  ];
+}
 
 export type Config = z.output<typeof schema>;
 
@@ -124,14 +137,18 @@ export class ConfigError extends Error {
  * Reads the configuration.
  * @throws ConfigError naming every missing or malformed key, in Chinese.
  */
-export function readConfig(env: Record<string, string | undefined>): Config {
+export function readConfig(env: Given): Config {
   // An empty value in an env file means "not set".
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const given: Given = Object.fromEntries(
+    Object.entries(env)
+      .map(([name, value]) => [name, value?.trim()])
+      .filter(([, value]) => value),
+  );
   const result = schema.safeParse(given);
-  if (!result.success) {
-    throw new ConfigError(
-      result.error.issues.map((issue) => `${issue.path.join('.') || '配置'}：${issue.message}`),
-    );
+  const between = problemsBetween(given);
+  if (result.success && between.length === 0) {
+    return result.data;
   }
-  return result.data;
+  const single = (result.error?.issues ?? []).map((issue) => `${issue.path.join('.')}：${issue.message}`);
+  throw new ConfigError([...single, ...between]);
 }

@@ -26,14 +26,14 @@ const NAMES = [
   '罗静怡',
 ];
 const MOST = 99_999;
+const FIRST_PHONE = 13_800_138_000;
+const ID_LENGTH = 28;
 
-/** WeChat's ids have 28 characters; the same input always gives the same one. */
-const idOf = (prefix: string, ...parts: string[]) =>
-  prefix +
-  createHash('sha256')
-    .update(parts.join('\0'))
-    .digest('base64url')
-    .slice(0, 28 - prefix.length);
+/** WeChat's ids have 28 characters; the last five of ours are the person's number, so that none has to be remembered. */
+function wechatId(prefix: string, appId: string, id: string): string {
+  const hash = createHash('sha256').update(`${appId}\0${id}`).digest('base64url');
+  return prefix + hash.slice(0, ID_LENGTH - 5 - prefix.length) + id.padStart(5, '0');
+}
 
 export interface Personas {
   /** The twelve with names. */
@@ -46,35 +46,30 @@ export interface Personas {
 
 /** `appIds` make the openids: another app knows the same person by another one. */
 export function createPersonas(appIds: Record<SimulatedApp, string>): Personas {
-  const known = new Map<string, Persona>();
-
   function find(id: string): Persona | undefined {
     const number = Number(id);
     if (!/^[1-9]\d{0,4}$/.test(id) || number > MOST) {
       return undefined;
     }
-    const persona = known.get(id) ?? {
+    return {
       id,
       name: NAMES[number - 1] ?? `访客${id}`,
-      phone: `138001${String(38_000 + number)
-        .padStart(5, '0')
-        .slice(-5)}`,
-      unionid: idOf('oU', 'union', id),
+      phone: String(FIRST_PHONE + number),
+      unionid: wechatId('oU', 'union', id),
       openids: {
-        miniprogram: idOf('oM', appIds.miniprogram, id),
-        officialAccount: idOf('oG', appIds.officialAccount, id),
+        miniprogram: wechatId('oM', appIds.miniprogram, id),
+        officialAccount: wechatId('oG', appIds.officialAccount, id),
       },
     };
-    known.set(id, persona);
-    return persona;
   }
 
-  const named = NAMES.flatMap((_, index) => find(String(index + 1)) ?? []);
-  const search = (fits: (persona: Persona) => boolean) => [...known.values()].find(fits);
   return {
-    named,
+    named: NAMES.flatMap((_, index) => find(String(index + 1)) ?? []),
     find,
-    byOpenid: (app, openid) => search((persona) => persona.openids[app] === openid),
-    byPhone: (phone) => search((persona) => persona.phone === phone),
+    byOpenid(app, openid) {
+      const persona = find(String(Number(openid.slice(-5))));
+      return persona?.openids[app] === openid ? persona : undefined;
+    },
+    byPhone: (phone) => find(String(Number(phone) - FIRST_PHONE)),
   };
 }

@@ -1,7 +1,13 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import {
+  type SimulatedWechat,
+  silentLog,
+  startSimulatedWechat,
+  testAccounts,
+} from '../testing/simulatedWechat';
+import { createPersonas } from './personas';
 import { startSimulator } from './startSimulator';
-import { type SimulatedWechat, silentLog, startSimulatedWechat, testAccounts } from './testSetup';
 
 const accounts = testAccounts();
 const { appId, secret } = accounts.officialAccount;
@@ -46,6 +52,19 @@ it('knows the same twelve people after a restart, by different openids in each a
   ]);
   expect(new Set(ids).size).toBe(36);
   expect(ids.every((id) => /^o[\w-]{27}$/.test(id))).toBe(true);
+});
+
+it('knows any other number as a person too, without having met him', () => {
+  const personas = createPersonas({ miniprogram: 'wxm', officialAccount: 'wxo' });
+  const visitor = personas.find('40213');
+  expect(visitor).toMatchObject({ name: '访客40213', phone: '13800178213' });
+  expect(personas.byPhone('13800178213')).toEqual(visitor);
+  expect(personas.byOpenid('miniprogram', visitor?.openids.miniprogram ?? '')).toEqual(visitor);
+  expect(personas.byOpenid('officialAccount', visitor?.openids.miniprogram ?? '')).toBeUndefined();
+  for (const id of ['0', '01', '100000', '-1', '1e3', 'x', '']) {
+    expect(personas.find(id)).toBeUndefined();
+  }
+  expect(personas.byPhone('13900000000')).toBeUndefined();
 });
 
 describe('access tokens', () => {

@@ -32,6 +32,10 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 const files: Middleware = async (ctx, next) => {
+  if (ctx.path === '/favicon.ico') {
+    ctx.status = 204;
+    return;
+  }
   const file = ctx.method === 'GET' ? FILES[ctx.path] : undefined;
   if (!file) {
     return next();

@@ -5,6 +5,7 @@ import { type Client, createClient } from '@common/contract/client';
 import { endpointTable } from '@common/contract/table';
 import { Types } from 'mongoose';
 import { createApp } from '../app';
+import { accountModel } from '../areas/accounts/model';
 import { activityModel } from '../areas/activities/model';
 import { projectModel } from '../areas/catalogue/model';
 import { authorityModel, unitModel } from '../areas/regions-units/model';
@@ -14,6 +15,7 @@ import { readConfig } from '../platform/config';
 import { createPlatform } from '../platform/create';
 import { createLog } from '../platform/log';
 import { ensureIndexes } from '../platform/mongo';
+import { hashPassword } from '../platform/passwordHash';
 import { startSimulator } from '../simulator/startSimulator';
 import { testStores } from './stores';
 
@@ -64,6 +66,8 @@ export interface Fixtures {
 }
 
 export const PASSWORD = 'Right#4831pw';
+// Hashing is slow on purpose: once for all fixtures.
+let passwordHash: Promise<string> | null = null;
 
 /** Starts it; call `stop` in `afterAll`. */
 export async function startTestServer(env: Record<string, string> = {}): Promise<TestServer> {
@@ -209,7 +213,8 @@ async function putFixtures(
     periods: [{ from: new Date(NINE - HOUR), to: new Date(NINE + 9 * HOUR) }],
     state: 'approved',
   });
-  const { passwords } = services.accounts;
+  passwordHash ??= hashPassword(PASSWORD);
+  const hash = await passwordHash;
   const accounts = [
     { kind: 'unit', name: '976811', subjectId: unit._id },
     { kind: 'unit', name: '936302', subjectId: other._id },
@@ -217,10 +222,15 @@ async function putFixtures(
   ] as const;
   const [mine, others, above] = await Promise.all(
     accounts.map(async (account) => {
-      await passwords.create({ ...account, password: PASSWORD });
-      const { token } = await client().accounts.signInWithPassword({
-        name: account.name,
-        password: PASSWORD,
+      const { _id } = await accountModel(mongo).create({
+        ...account,
+        passwordHash: hash,
+        mustChange: false,
+        failures: 0,
+      });
+      const { token } = await services.accounts.sessions.open({
+        accountId: String(_id),
+        [account.kind === 'unit' ? 'unitId' : 'authorityId']: String(account.subjectId),
       });
       return client(token);
     }),

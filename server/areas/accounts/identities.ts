@@ -13,10 +13,10 @@ export interface Identities {
   get(id: string): Promise<IdentityDoc | null>;
   find(channel: IdentityDoc['channel'], openid: string): Promise<IdentityDoc | null>;
   /**
-   * Binds an identity, and those of the same unionid, to a learner.
+   * Binds an identity, and those of the same unionid, to a learner; answers the ids of all that are his now.
    * @throws AppError IDENTITY_HAS_LEARNER where this WeChat already has one.
    */
-  bind(identityId: string, learnerId: Types.ObjectId, session: ClientSession): Promise<void>;
+  bind(identityId: string, learnerId: Types.ObjectId, session: ClientSession): Promise<string[]>;
   /** The learner's openid of an app, for messages. */
   openidOf(learnerId: string, channel: IdentityDoc['channel']): Promise<string | null>;
 }
@@ -75,6 +75,8 @@ export function createIdentities({ mongo }: Platform): Identities {
           { session },
         );
       }
+      const his = await Identity.find({ learnerId }, { _id: 1 }, { session }).lean();
+      return his.map(({ _id }) => String(_id));
     },
     async openidOf(learnerId, channel) {
       const identity = await Identity.findOne({ learnerId: new Types.ObjectId(learnerId), channel }).lean();

@@ -61,6 +61,16 @@ export function createPasswords({ mongo, clock, random }: Platform, services: Se
     throw appError('WRONG_CREDENTIALS');
   }
 
+  function refuseLocked(account: AccountDoc | null): void {
+    const lockedMs = (account?.lockedUntil?.getTime() ?? 0) - clock.now();
+    if (lockedMs > 0) {
+      throw appError('ACCOUNT_LOCKED', {
+        message: `密码错误次数过多，账号已锁定，请${Math.ceil(lockedMs / 60_000)}分钟后再试`,
+        retryAfter: Math.ceil(lockedMs / 1000),
+      });
+    }
+  }
+
   async function matches(account: AccountDoc, password: string): Promise<'own' | 'oneTime' | null> {
     const oneTime =
       account.oneTime && account.oneTime.expiresAt.getTime() > clock.now() ? account.oneTime.hash : null;
@@ -77,18 +87,19 @@ export function createPasswords({ mongo, clock, random }: Platform, services: Se
         await verifyPassword(password, null);
         throw appError('WRONG_CREDENTIALS');
       }
-      const lockedMs = (account.lockedUntil?.getTime() ?? 0) - clock.now();
-      if (lockedMs > 0) {
-        throw appError('ACCOUNT_LOCKED', {
-          message: `密码错误次数过多，账号已锁定，请${Math.ceil(lockedMs / 60_000)}分钟后再试`,
-          retryAfter: Math.ceil(lockedMs / 1000),
-        });
-      }
+      refuseLocked(account);
       const by = await matches(account, password);
       if (!by) {
         return fail(account);
       }
-      await Account.updateOne({ _id: account._id }, { $set: { failures: 0 }, $unset: { lockedUntil: 1 } });
+      // A lock that fell meanwhile holds: guesses that were under way gain nothing.
+      const before = await Account.findOneAndUpdate(
+        { _id: account._id, lockedUntil: account.lockedUntil ?? { $exists: false } },
+        { $set: { failures: 0 }, $unset: { lockedUntil: 1 } },
+      ).lean();
+      if (!before) {
+        refuseLocked(await Account.findById(account._id).lean());
+      }
       return { account, mustChange: by === 'oneTime' || account.mustChange };
     },
     async change(accountId, { current, next, isForced }) {
@@ -99,7 +110,9 @@ export function createPasswords({ mongo, clock, random }: Platform, services: Se
       if (!isForced && !(await verifyPassword(current ?? '', account.passwordHash ?? null))) {
         throw appError('WRONG_PASSWORD', { field: 'current' });
       }
-      const verdict = checkPassword(next, { names: account.name ? [account.name] : [] });
+      const numbers =
+        account.kind === 'learner' ? await services.learners.passwordTaboos(String(account.subjectId)) : [];
+      const verdict = checkPassword(next, { names: [account.name ?? '', ...numbers] });
       if (!verdict.ok) {
         throw appError('WEAK_PASSWORD', { message: verdict.message, field: 'next' });
       }

@@ -65,11 +65,14 @@ export function createAccountsService(platform: Platform, services: Services): A
       const { account, mustChange } = await passwords.open(name, password);
       const subjectId = String(account.subjectId);
       const isLearner = account.kind === 'learner';
+      // Whom this WeChat is says the identity, not the session: that one may have been another's password.
+      const identity = from?.identityId ? await identities.get(from.identityId) : null;
+      const ownLearnerId = identity?.learnerId && String(identity.learnerId);
       // Another learner's password must not put his record under this phone's WeChat identity.
-      const isOwnPhone = !isLearner || !from?.learnerId || from.learnerId === subjectId;
+      const isOwnPhone = !isLearner || !ownLearnerId || ownLearnerId === subjectId;
       return sessions.open({
-        ...(from?.identityId && isOwnPhone && { identityId: from.identityId }),
-        ...(from?.learnerId && isOwnPhone && { learnerId: from.learnerId }),
+        ...(identity && isOwnPhone && { identityId: String(identity._id) }),
+        ...(ownLearnerId && isOwnPhone && { learnerId: ownLearnerId }),
         ...(isLearner && { learnerId: subjectId }),
         ...(account.kind === 'unit' && { unitId: subjectId }),
         ...(account.kind === 'authority' && { authorityId: subjectId }),

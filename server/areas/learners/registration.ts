@@ -104,10 +104,11 @@ export function createRegistration(platform: Platform, services: Services): Regi
         approval: { state: 'pending' as const, submittedAt: now },
         createdAt: now,
       };
+      let identityIds: string[] = [];
       try {
         await mongo.transaction(async (session) => {
           await Learner.create([learner], { session });
-          await services.accounts.identities.bind(identityId, _id, session);
+          identityIds = await services.accounts.identities.bind(identityId, _id, session);
         });
       } catch (error) {
         if (isDuplicate(error, 'idNoHash')) {
@@ -116,7 +117,9 @@ export function createRegistration(platform: Platform, services: Services): Regi
         throw isDuplicate(error) ? appError('IDENTITY_HAS_LEARNER') : error;
       }
       await services.accounts.smsCodes.spend(phone);
-      await services.accounts.sessions.amendIdentity(identityId, { learnerId: String(_id) });
+      for (const bound of identityIds) {
+        await services.accounts.sessions.learnerRegistered(bound, String(_id));
+      }
       return presentSelf(cipher, learner, unit);
     },
     async resubmit(learnerId, input) {

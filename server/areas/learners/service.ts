@@ -26,6 +26,8 @@ export interface LearnersService extends Registration {
   findByPersonnelNo(personnelNo: string): Promise<LearnerDoc | null>;
   /** Whether the last four characters of the learner's idNo are these. */
   idNoEndsWith(learnerId: string, last4: string): Promise<boolean>;
+  /** What his password must not hold: 医通卡号, idNo, birthday, phone. They stay inside the server. */
+  passwordTaboos(learnerId: string): Promise<string[]>;
   /** Sends a text to the registered phone; the number stays inside. */
   sendSms(learnerId: string, text: string): Promise<void>;
   /** What he signs in with: 医通卡号, or before approval his idNo, masked. */
@@ -98,6 +100,12 @@ export function createLearnersService(platform: Platform, services: Services): L
     async idNoEndsWith(learnerId, last4) {
       const learner = await withNumbers(learnerId);
       return cipher.open(sealedTo('idNo', learner._id), learner.idNo).endsWith(last4.toUpperCase());
+    },
+    async passwordTaboos(learnerId) {
+      const learner = await withNumbers(learnerId);
+      const idNo = cipher.open(sealedTo('idNo', learner._id), learner.idNo);
+      const phone = cipher.open(sealedTo('phone', learner._id), learner.phone);
+      return [learner.personnelNo ?? '', idNo, idNo.slice(6, 14), phone];
     },
     async sendSms(learnerId, text) {
       const learner = await withNumbers(learnerId);

@@ -1,6 +1,6 @@
 import { utf8Length } from '@common/rules/messageGrammar';
+import { openOfficialAccount, type TestAccount } from '../../testing/officialAccount';
 import type { LearnerCredits } from './ports';
-import { openOfficialAccount, type TestAccount } from './testSetup';
 
 let wechat: TestAccount;
 beforeAll(() => {
@@ -43,9 +43,9 @@ describe('学分', () => {
         '已审核 10 分，待审核 2.5 分',
         '',
         '最近2条：',
-        '▪ 11-02 中国急性心肌梗死救治项目漯河区启动会',
+        '1. 11-02 中国急性心肌梗死救治项目漯河区启动会',
         '　II类学分 2.5分（待漯河市卫生健康委员会审核）',
-        '▪ 08-07 院感防控新进展',
+        '2. 08-07 院感防控新进展',
         '　I类学分 10分',
         '',
         '<a href="https://jjt.example/h5/">查看全部明细</a>',

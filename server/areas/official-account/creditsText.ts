@@ -33,10 +33,10 @@ export function creditsText(name: string, credits: LearnerCredits, home: string)
   return text();
 }
 
-function itemLine(item: LearnerCredits['items'][number]): string {
+function itemLine(item: LearnerCredits['items'][number], index: number): string {
   const state = item.reviewed ? '' : `（待${plain(item.waitingFor ?? '')}审核）`;
   const amount = `${CREDIT_CLASSES[item.creditClass]} ${formatCredits(item.credits)}分`;
-  return `▪ ${item.activityDate.slice(5)} ${plain(item.activityName)}\n　${amount}${state}`;
+  return `${index + 1}. ${item.activityDate.slice(5)} ${plain(item.activityName)}\n　${amount}${state}`;
 }
 
 /** Names come from units: no tags of WeChat's, no line breaks. */

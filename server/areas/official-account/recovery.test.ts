@@ -1,5 +1,5 @@
 /** `kj` gives a stranger nothing: DESIGN, "`kj` is answered safely". */
-import { openOfficialAccount, type TestAccount } from './testSetup';
+import { openOfficialAccount, type TestAccount } from '../../testing/officialAccount';
 
 const BOUND = '11010519491231002X';
 const KNOWN = '150122199010194636';

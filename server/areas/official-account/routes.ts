@@ -4,7 +4,7 @@ import type { OfficialAccount } from './service';
 import { MAX_XML_BYTES } from './xml';
 
 /** Where WeChat delivers messages (开发者服务器地址). */
-export const MESSAGES_PATH = '/wechat/messages';
+const MESSAGES_PATH = '/wechat/messages';
 
 /**
  * WeChat's door. It reads the raw body itself, so it stands before any body parser; it answers in WeChat's way, not in the

@@ -11,8 +11,6 @@ import { createRecovery } from './recovery';
 import { encryptReply, SUCCESS, textReply } from './reply';
 import { words } from './words';
 
-export { officialAccountMenu } from './menu';
-
 export interface OfficialAccountConfig {
   /** As people know it: 继教通. */
   name: string;

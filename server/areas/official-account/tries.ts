@@ -1,7 +1,7 @@
 import type { Platform } from '../../platform';
 
 /** How often something may be tried within an hour (DESIGN, `kj` is answered safely). */
-export const TRIES_AN_HOUR = 5;
+const TRIES_AN_HOUR = 5;
 const HOUR_MS = 3_600_000;
 
 const TAKE = `

@@ -25,6 +25,13 @@ const SETTINGS = {
   'documentdb.defaultCursorExpiryTimeLimitSeconds': '3600',
   // As an error the gateway can try the whole command again; inside the answer it would be final.
   'documentdb.throwDeadlockOnCRUD': 'on',
+  // Compiling a plan takes longer than the small queries of one machine run.
+  jit: 'off',
+  // The TTL task runs as a role without a password: inside the server, not over a connection.
+  'cron.use_background_workers': 'on',
+  'cron.log_run': 'off',
+  'cron.log_statement': 'off',
+  max_worker_processes: '16',
   idle_in_transaction_session_timeout: '120s',
 };
 
@@ -32,7 +39,7 @@ const FAST = {
   fsync: 'off',
   full_page_writes: 'off',
   synchronous_commit: 'off',
-  // No TTL task or index builder wakes each second beside a test.
+  // No TTL task wakes beside a test.
   'cron.launch_active_jobs': 'off',
 };
 
@@ -56,17 +63,16 @@ async function persistentName(dataDir: string): Promise<string> {
   return name;
 }
 
+// The gateway builds indexes at once; these tasks would look every two seconds for ones to build later.
+const NO_INDEX_TASKS =
+  "update cron.job set active = false where jobname like 'documentdb_index_build_task%' and active";
+
 async function isUp(port: number, password: string): Promise<boolean> {
-  const client = new pg.Client({
-    host: '127.0.0.1',
-    port,
-    user: 'postgres',
-    database: 'postgres',
-    password,
-    connectionTimeoutMillis: 2_000,
-  });
+  const login = { host: '127.0.0.1', port, user: 'postgres', database: 'postgres', password };
+  const client = new pg.Client({ ...login, connectionTimeoutMillis: 2_000 });
   try {
     await client.connect();
+    await client.query(NO_INDEX_TASKS);
     return true;
   } catch {
     return false;
@@ -118,7 +124,7 @@ export async function startCluster(root: string, context: StartContext): Promise
       const service = await startService({
         command: onPath('chroot', context.env) ?? 'chroot',
         args: ['--userspec=postgres:postgres', root, `${BIN}/postgres`, ...args],
-        // pg_cron comes back in through the port, so it needs the password too.
+        // Should the extension connect to its own server, it may.
         env: { PATH: `${BIN}:/usr/bin:/bin`, LC_ALL: 'C.UTF-8', PGUSER: 'postgres', PGPASSWORD: password },
         logFile: join(folder, 'postgres.log'),
         pidFile,

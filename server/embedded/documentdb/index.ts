@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { cacheFolder } from '../folders';
 import type { StartContext } from '../types';
 import { startCluster } from './cluster';
 import { startGateway } from './gateway';
@@ -8,8 +9,7 @@ import { installDocumentDb } from './install';
 export async function startDocumentDb(
   context: StartContext,
 ): Promise<{ url: string; stop(): Promise<void> }> {
-  const base = context.env.JIJIAOTONG_CACHE || join(context.dataDir, 'documentdb');
-  const root = await installDocumentDb(base, context.report);
+  const root = await installDocumentDb(join(cacheFolder(context), 'documentdb'), context.report);
   const cluster = await startCluster(root, context);
   try {
     const gateway = await startGateway({ postgresPort: cluster.port, password: cluster.password });

@@ -25,8 +25,16 @@ set -eu
 root=$1
 [ -e "$root/.complete" ] && exit 0
 ${APT_INSTALL}
+# A killed installation may have left /proc, /sys and /dev mounted inside: they are taken off, and never walked into.
+clear_away() {
+  under=$(printf '%s/' "$1" | sed 's/ /\\\\040/g')
+  cut -d ' ' -f 2 /proc/mounts | grep -F -- "$under" | sort -r | while read -r mounted; do
+    umount -l "$(printf '%b' "$mounted")"
+  done
+  rm -rf --one-file-system -- "$1"
+}
 [ -e "$root" ] && mv "$root" "$root.broken.$(date +%s)"
-rm -rf "$root.partial"
+clear_away "$root.partial"
 if ! command -v mmdebstrap >/dev/null; then
   echo '${STEP}正在用 apt 安装 mmdebstrap……'
   apt_install mmdebstrap
@@ -36,7 +44,9 @@ from=$(mirror)
 if [ -z "$from" ]; then apt-get update -qq; from=$(mirror); fi
 [ -n "$from" ] || { echo 'no Debian mirror in the configuration of apt' >&2; exit 1; }
 echo '${STEP}正在安装 PostgreSQL 18 + DocumentDB（约 666 MB，约 30 秒，只做一次）……'
-mmdebstrap --quiet --variant=apt --aptopt='Apt::Install-Recommends "false"' \\
+# In a mount namespace of its own, where one can be had, its mounts end with it.
+alone=; unshare --mount true 2>/dev/null && alone='unshare --mount'
+$alone mmdebstrap --quiet --variant=apt --aptopt='Apt::Install-Recommends "false"' \\
   --aptopt='Acquire::Check-Valid-Until "false"' \\
   --include=postgresql-18-documentdb ${SUITE} "$root.partial" "$from"
 echo '${STEP}正在初始化数据库模板……'

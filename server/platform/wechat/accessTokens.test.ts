@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Redis } from 'ioredis';
-import { openTestRedis } from '../../simulator/testSetup';
+import { openTestRedis } from '../../testing/simulatedWechat';
 import { createAccessTokens } from './accessTokens';
 
 let redis: Redis;

@@ -1,4 +1,6 @@
-import { type SimulatedWechat, startSimulatedWechat } from '../../simulator/testSetup';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type SimulatedWechat, startSimulatedWechat } from '../../testing/simulatedWechat';
 import { isBadCode, WECHAT_URLS, type Wechat, WechatError } from '.';
 import { createWechat } from './wechat';
 
@@ -202,6 +204,36 @@ describe('WeChat in trouble', () => {
       }
     },
   );
+});
+
+describe('an answer with escaped quotes', () => {
+  let server: Server;
+  let quoting: Wechat;
+  let answer: object;
+
+  beforeEach(async () => {
+    server = createServer((request, response) => {
+      const isToken = request.url?.startsWith(TOKEN_PATH);
+      response.setHeader('content-type', 'application/json; encoding=utf-8');
+      response.end(JSON.stringify(isToken ? { access_token: 'T', expires_in: 7200 } : answer));
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    quoting = world.openWechat(1000, apiUrl);
+  });
+  afterEach(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it('is read', async () => {
+    answer = { openid: 'o1', remark: 'the "old" one', unionid: 'u1' };
+    expect(await quoting.unionidOf('o1')).toBe('u1');
+  });
+  it('keeps its errcode', async () => {
+    answer = { errcode: 40003, errmsg: 'invalid "openid"' };
+    expect(await errorOf(quoting.unionidOf('o1'))).toMatchObject({ errcode: 40003, retryable: false });
+  });
 });
 
 describe('an account that is not configured', () => {

@@ -66,7 +66,12 @@ export class WechatApi extends CoWechatApi {
       }
       return answer;
     } catch (error) {
-      throw toWechatError(pathname, error, secrets);
+      const answer = parseAgain(error);
+      if (answer && !answer.errcode) {
+        return answer;
+      }
+      const refused = answer && Object.assign(new Error(String(answer.errmsg)), { code: answer.errcode });
+      throw toWechatError(pathname, refused ?? error, secrets);
     }
   }
 
@@ -87,6 +92,19 @@ export class WechatApi extends CoWechatApi {
 
 function json(body: object): RequestOptions {
   return { method: 'POST', data: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
+}
+
+/**
+ * The answer that co-wechat-api could not parse: it doubles every backslash first, so an escaped quote (in a remark, say) ends
+ * the text too early. Null for any other trouble.
+ */
+function parseAgain(thrown: unknown): Record<string, unknown> | null {
+  const text = /^JSON\.parse error\. buffer is (\{[\s\S]*\})$/.exec(String((thrown as Error)?.message))?.[1];
+  try {
+    return text ? JSON.parse(text) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** WeChat's answer in the shape that we need. Throws `WechatError` when it is another. */

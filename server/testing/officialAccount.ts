@@ -1,17 +1,21 @@
 /** For tests: an official account on a real Redis with learners in memory and a clock that the test turns. */
 import { randomBytes } from 'node:crypto';
 import Koa from 'koa';
-import { createCipher } from '../../platform/cipher';
-import { systemRandom } from '../../platform/clock';
-import { openTestRedis, silentLog, testAccounts } from '../../simulator/testSetup';
-import { createMessageCrypto } from './messageCrypto';
-import type { LearnerCredits, OfficialAccountPorts } from './ports';
-import { officialAccountRoutes } from './routes';
-import { createOfficialAccount, type OfficialAccount, type OfficialAccountConfig } from './service';
-import { signatureOf } from './signature';
-import { cdata, parseXml } from './xml';
+import { createMessageCrypto } from '../areas/official-account/messageCrypto';
+import type { LearnerCredits, OfficialAccountPorts } from '../areas/official-account/ports';
+import { officialAccountRoutes } from '../areas/official-account/routes';
+import {
+  createOfficialAccount,
+  type OfficialAccount,
+  type OfficialAccountConfig,
+} from '../areas/official-account/service';
+import { signatureOf } from '../areas/official-account/signature';
+import { cdata, parseXml } from '../areas/official-account/xml';
+import { createCipher } from '../platform/cipher';
+import { systemRandom } from '../platform/clock';
+import { openTestRedis, silentLog, testAccounts } from './simulatedWechat';
 
-export interface TestLearner {
+interface TestLearner {
   learnerId: string;
   name: string;
   idNo: string;
@@ -21,7 +25,7 @@ export interface TestLearner {
 }
 
 /** Learners with valid numbers; the first is bound, the second is not, the third has no phone. */
-export const LEARNERS: readonly TestLearner[] = [
+const LEARNERS: readonly TestLearner[] = [
   {
     learnerId: 'l1',
     name: '陈慧敏',
@@ -34,7 +38,7 @@ export const LEARNERS: readonly TestLearner[] = [
   { learnerId: 'l3', name: '李雪梅', idNo: '34052419800101001X', personnelNo: '1627120051', hasPhone: false },
 ];
 
-export interface Incoming {
+interface Incoming {
   openid?: string;
   msgId?: string;
   /** Seconds. */

@@ -2,8 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { createWechat, type Wechat } from '../platform/wechat';
-import { type Simulator, startSimulator } from './startSimulator';
-import type { SimulatorOptions } from './world';
+import { type Simulator, startSimulator } from '../simulator/startSimulator';
+import type { SimulatorOptions } from '../simulator/world';
+import { testStores } from './stores';
 
 export const silentLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -20,18 +21,13 @@ export const testAccounts = () => {
   };
 };
 
-export function openTestRedis(): Redis {
-  const url = process.env.JJT_TEST_REDIS_URL;
-  if (!url) {
-    throw new Error('JJT_TEST_REDIS_URL is not set');
-  }
-  return new Redis(url);
-}
+/** A client of its own on the test file's Redis; the caller disconnects it. */
+export const openTestRedis = () => new Redis(testStores().redisUrl);
 
 export interface SimulatedWechat {
   simulator: Simulator;
   /** Another process of the same server, so to speak: own client, same Redis. */
-  openWechat(fetchTimeoutMs?: number): Wechat;
+  openWechat(fetchTimeoutMs?: number, apiUrl?: string): Wechat;
   post(path: string, body: object): Promise<Record<string, unknown>>;
   stop(): Promise<void>;
 }
@@ -44,10 +40,10 @@ export async function startSimulatedWechat(
   const clients: Redis[] = [];
   return {
     simulator,
-    openWechat(fetchTimeoutMs) {
+    openWechat(fetchTimeoutMs, apiUrl = simulator.url) {
       const redis = openTestRedis();
       clients.push(redis);
-      const urls = { apiUrl: simulator.url, openUrl: simulator.url };
+      const urls = { apiUrl, openUrl: simulator.url };
       return createWechat({ ...urls, ...accounts, ...options }, redis, fetchTimeoutMs);
     },
     async post(path, body) {

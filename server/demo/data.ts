@@ -1,0 +1,190 @@
+/** Demo data that resembles the manuals. Every person and number is invented; the check digits hold. */
+import { idNoCheckDigit } from '@common/rules/idNo';
+import type { RegionLevel, Title } from '@common/terms';
+
+interface DemoAuthority {
+  code: string;
+  name: string;
+  level: RegionLevel;
+  regionCode: string;
+  password: string;
+  settings?: { annualCredits?: number; qrPeriodSeconds?: number };
+}
+interface DemoUnit {
+  code: string;
+  name: string;
+  regionCode: string;
+  aliases?: string[];
+  formerNames?: string[];
+  formerRegionCodes?: string[];
+  password?: string;
+}
+
+export const AUTHORITIES: DemoAuthority[] = [
+  {
+    code: '410000',
+    name: '河南省卫生健康委员会',
+    level: 'province',
+    regionCode: '41',
+    password: 'Henan#8842zk',
+  },
+  {
+    code: '411100',
+    name: '漯河市卫生健康委员会',
+    level: 'city',
+    regionCode: '4111',
+    password: 'Luohe#5169ws',
+    settings: { annualCredits: 2500, qrPeriodSeconds: 5 },
+  },
+  {
+    code: '430000',
+    name: '湖南省卫生健康委员会',
+    level: 'province',
+    regionCode: '43',
+    password: 'Hunan#7305kj',
+  },
+  {
+    code: '320000',
+    name: '江苏省卫生健康委员会',
+    level: 'province',
+    regionCode: '32',
+    password: 'Jiangsu#4417jj',
+  },
+  {
+    code: '350000',
+    name: '福建省卫生健康委员会',
+    level: 'province',
+    regionCode: '35',
+    password: 'Fujian#9026kj',
+  },
+];
+
+export const HOST_UNIT = '976811';
+export const UNITS: DemoUnit[] = [
+  {
+    code: HOST_UNIT,
+    name: '漯河市中心医院',
+    regionCode: '411102',
+    formerNames: ['漯河市第一人民医院'],
+    password: 'Zhongxin#3827',
+  },
+  { code: '976812', name: '舞阳县中医院', regionCode: '411121', password: 'Wuyang#6150zy' },
+  {
+    code: '976813',
+    name: '漯河医学高等专科学校第二附属医院',
+    regionCode: '411103',
+    aliases: ['漯河医专二附院'],
+  },
+  { code: '976814', name: '漯河市疾病预防控制中心', regionCode: '411102', aliases: ['漯河市疾控中心'] },
+  { code: '976815', name: '临颍县人民医院', regionCode: '411122' },
+  { code: '976816', name: '漯河市召陵区人民医院', regionCode: '411104' },
+  { code: '410105', name: '郑州大学第二附属医院', regionCode: '410105', aliases: ['郑大二附院'] },
+  { code: '936301', name: '娄底市中心医院', regionCode: '431302' },
+  {
+    code: '936302',
+    name: '宜章县第二人民医院',
+    regionCode: '431022',
+    aliases: ['岩泉镇中心卫生院'],
+    password: 'Yanquan#4471',
+  },
+  { code: '936303', name: '黎托乡卫生院', regionCode: '430111', formerRegionCodes: ['430121'] },
+  { code: '936304', name: '长沙市疾病预防控制中心', regionCode: '430102', aliases: ['长沙市疾控中心'] },
+  { code: '936300', name: '城步杏林医院', regionCode: '430529' },
+  { code: '320508', name: '苏州大学附属第二医院', regionCode: '320508' },
+  { code: '350102', name: '福建医科大学附属协和医院', regionCode: '350102' },
+];
+
+interface DemoPerson {
+  /** The simulated WeChat person. */
+  persona: string;
+  name: string;
+  born: string;
+  sequence: string;
+  title: Title;
+  department: string;
+  approved: boolean;
+}
+
+const person = (
+  persona: number,
+  name: string,
+  born: string,
+  sequence: string,
+  title: Title,
+  department: string,
+  approved = false,
+): DemoPerson => ({ persona: String(persona), name, born, sequence, title, department, approved });
+
+/** Person 1 (陈慧敏) is left unregistered: the newcomer plays her. */
+export const PEOPLE: DemoPerson[] = [
+  person(2, '王志强', '19780316', '011', 'associateChiefPhysician', '心血管内科', true),
+  person(3, '李雪梅', '19850927', '022', 'chiefNurse', '护理部', true),
+  person(4, '张建国', '19700105', '013', 'chiefPhysician', '普外科', true),
+  person(5, '刘思远', '19910618', '015', 'attendingPhysician', '神经内科', true),
+  person(6, '赵婉清', '19930224', '024', 'supervisorNurse', '重症医学科', true),
+  person(7, '周海涛', '19881111', '017', 'attendingPhysician', '骨科'),
+  person(8, '吴佩珊', '19960803', '028', 'seniorNurse', '妇产科'),
+  person(9, '孙明哲', '19820430', '019', 'associateChiefTechnician', '医学影像科'),
+  person(10, '何秀英', '19751222', '020', 'associateChiefNurse', '血液净化中心'),
+  person(11, '郭子豪', '19990514', '031', 'physician', '急诊科'),
+  person(12, '罗静怡', '19940707', '042', 'pharmacist', '药学部'),
+  person(13, '陈晓东', '19870219', '053', 'attendingPhysician', '消化内科'),
+  person(14, '王丽', '19890506', '064', 'supervisorNurse', '手术室'),
+  person(15, '王丽', '19971130', '085', 'nurse', '儿科'),
+  person(16, '高文博', '19801012', '076', 'associateChiefPhysician', '泌尿外科'),
+  person(17, '马骏', '19920921', '097', 'technician', '检验科'),
+  person(18, '许雅琴', '19840611', '108', 'supervisorPharmacist', '药学部'),
+  person(19, '欧阳明', '19790815', '119', 'chiefPhysician', '中医科'),
+  person(20, '韩雪', '19981203', '120', 'nurse', '新生儿科'),
+];
+
+/** An 18-digit number of 漯河市源汇区 that nobody holds, with its check digit. */
+export function demoIdNo({ born, sequence }: Pick<DemoPerson, 'born' | 'sequence'>): string {
+  const first17 = `411102${born}${sequence}`;
+  return first17 + idNoCheckDigit(first17);
+}
+
+export const PROJECTS = [
+  {
+    number: '2020-14-02-049 (国)',
+    year: 2020,
+    name: '外科护理学新进展与安全管理学习班',
+    discipline: '护理学/外科护理学',
+    level: 'national',
+    creditClass: 'classI',
+    leader: '李雪梅',
+    minutes: 360,
+    credits: 200,
+    venue: '漯河市中心医院门诊楼六楼学术报告厅',
+    courses: [
+      { name: '围手术期护理新进展', minutes: 180, lecturer: '李雪梅' },
+      { name: '护理安全及风险防范管理', minutes: 180, lecturer: '张建国' },
+    ],
+  },
+  {
+    number: '2014031010',
+    year: 2026,
+    name: '肿瘤新进展暨肿瘤热点论坛',
+    discipline: '临床内科学/肿瘤内科学',
+    level: 'city',
+    creditClass: 'classII',
+    leader: '王志强',
+    minutes: 240,
+    credits: 400,
+    venue: '漯河市中心医院第一会议室',
+    courses: [{ name: '肿瘤诊疗热点与多学科协作', minutes: 240, lecturer: '王志强' }],
+  },
+  {
+    number: '2026-03-14-006 (国)',
+    year: 2026,
+    name: '常见慢性病防治新进展',
+    discipline: '临床内科学/内分泌学',
+    level: 'national',
+    creditClass: 'classI',
+    leader: '王志强',
+    minutes: 540,
+    credits: 300,
+    venue: '漯河市中心医院门诊楼六楼学术报告厅',
+    courses: [{ name: '慢性病综合管理', minutes: 540, lecturer: '王志强' }],
+  },
+] as const;

@@ -1,0 +1,186 @@
+/**
+ * Fills an empty store with the demo. What has an API is done through the services, with a clock set back where it happened
+ * earlier, so that the demo's data went the way that real data goes.
+ */
+import { dayOf, startOfDay } from '@common/rules/shanghaiTime';
+import { Types } from 'mongoose';
+import { activityModel } from '../areas/activities/model';
+import { projectModel } from '../areas/catalogue/model';
+import { notificationModel } from '../areas/notifications/model';
+import { authorityModel, unitModel } from '../areas/regions-units/model';
+import { createServices, type Services } from '../areas/services';
+import type { Platform } from '../platform';
+import type { Persona } from '../simulator/personas';
+import { AUTHORITIES, demoIdNo, HOST_UNIT, PEOPLE, PROJECTS, UNITS } from './data';
+
+/** What the seed needs of the simulated WeChat. */
+export interface DemoPeople {
+  persona(id: string): Persona;
+  phoneCode(id: string): Promise<string>;
+}
+
+const DAY = 24 * 3600_000;
+
+/** Seeds once; every later start only makes sure that there is a class today. Answers whether it seeded. */
+export async function seedDemo(
+  platform: Platform,
+  people: DemoPeople,
+  report: (line: string) => void,
+): Promise<boolean> {
+  const Unit = unitModel(platform.mongo);
+  const isNew = (await Unit.countDocuments()) === 0;
+  if (isNew) {
+    report('写入行政部门、单位与项目');
+    await seedOrganisations(platform);
+    report('写入学员、往期考勤与学分');
+    const unit = await Unit.findOne({ code: HOST_UNIT }).orFail().lean();
+    await seedPeople(platform, people, String(unit._id));
+    await seedPastActivities(platform, people, String(unit._id));
+    // Their news is months old: not to be sent today.
+    await notificationModel(platform.mongo).updateMany({ state: 'waiting' }, { $set: { state: 'sent' } });
+  }
+  await ensureClassToday(platform);
+  return isNew;
+}
+
+async function seedOrganisations(platform: Platform): Promise<void> {
+  const { mongo } = platform;
+  const services = createServices(platform);
+  const { passwords } = services.accounts;
+  for (const { password, settings = {}, ...authority } of AUTHORITIES) {
+    const doc = await authorityModel(mongo).create({ ...authority, settings });
+    await passwords.create({ kind: 'authority', name: authority.code, subjectId: doc._id, password });
+  }
+  for (const { password, aliases = [], formerNames = [], formerRegionCodes = [], ...unit } of UNITS) {
+    const doc = await unitModel(mongo).create({ ...unit, aliases, formerNames, formerRegionCodes });
+    if (password) {
+      await passwords.create({ kind: 'unit', name: unit.code, subjectId: doc._id, password });
+    }
+  }
+  const host = await unitModel(mongo).findOne({ code: HOST_UNIT }).orFail();
+  for (const { venue: _venue, courses: _courses, ...project } of PROJECTS) {
+    await projectModel(mongo).create({ ...project, unitId: host._id });
+  }
+}
+
+/** Everybody registers from his own phone; some have been approved since. */
+async function seedPeople(platform: Platform, people: DemoPeople, unitId: string): Promise<void> {
+  const longAgo = at(platform, platform.clock.now() - 200 * DAY);
+  const approved: string[] = [];
+  for (const [index, person] of PEOPLE.entries()) {
+    const services = person.approved ? longAgo : at(platform, platform.clock.now() - (index + 1) * 3_600_000);
+    const identityId = await identityOf(services, people, person.persona);
+    const learner = await services.learners.register(identityId, {
+      name: person.name,
+      idNo: demoIdNo(person),
+      title: person.title,
+      unitId,
+      department: person.department,
+      phoneCode: await people.phoneCode(person.persona),
+      consent: true,
+    });
+    if (person.approved) {
+      approved.push(learner.id);
+    }
+  }
+  await longAgo.learners.decide(unitId, { learnerIds: approved, decision: 'approve' }, 'demo');
+}
+
+/** Two classes of this year: one credited and reviewed, one waiting for the authority. */
+async function seedPastActivities(platform: Platform, people: DemoPeople, unitId: string): Promise<void> {
+  const [, forum, chronic] = PROJECTS;
+  const today = startOfDay(dayOf(platform.clock.now()));
+  await holdClass(platform, people, { unitId, project: forum, day: today - 60 * DAY, isReviewed: true });
+  await holdClass(platform, people, { unitId, project: chronic, day: today - 3 * DAY, isReviewed: false });
+}
+
+async function holdClass(
+  platform: Platform,
+  people: DemoPeople,
+  given: { unitId: string; project: (typeof PROJECTS)[number]; day: number; isReviewed: boolean },
+): Promise<void> {
+  const { unitId, day } = given;
+  const activityId = await createActivity(platform, given.project, 1, {
+    from: day + 8 * 3_600_000,
+    to: day + 18 * 3_600_000,
+  });
+  const morning = at(platform, day + 8.5 * 3_600_000);
+  const { activity } = await morning.activities.get(activityId);
+  const courseId = String(activity.courses[0]?._id);
+  const organiser = { unitId, expiresAt: Number.MAX_SAFE_INTEGER };
+  const { displayId } = await morning.checkIns.displays.open(organiser, {
+    activityId,
+    courseId,
+    direction: 'in',
+  });
+  for (const { persona } of PEOPLE.filter(({ approved }) => approved)) {
+    const identityId = await identityOf(morning, people, persona);
+    const identity = await morning.accounts.identities.get(identityId);
+    const session = {
+      identityId,
+      learnerId: String(identity?.learnerId),
+      expiresAt: Number.MAX_SAFE_INTEGER,
+    };
+    const { token } = await morning.checkIns.tokens.current(displayId, 5_000);
+    const { claimId } = await morning.checkIns.scan(session, {
+      text: `${platform.config.PUBLIC_URL}/q/${token}`,
+    });
+    await morning.checkIns.checkIn(session, claimId);
+  }
+  const evening = at(platform, day + 19 * 3_600_000);
+  const full = await evening.activities.get(activityId);
+  const { creditingId } = await evening.crediting.grant(full, { activityDate: dayOf(day) }, 'demo');
+  if (given.isReviewed) {
+    const authority = await evening.regionsUnits.authorityOver(full.unit.regionCode);
+    await at(platform, day + 10 * DAY).crediting.approve(String(authority?._id), creditingId, 'demo');
+  }
+}
+
+/** A term of the first project that is held today, whenever the demo is started. */
+async function ensureClassToday(platform: Platform): Promise<void> {
+  const Activity = activityModel(platform.mongo);
+  const [project] = PROJECTS;
+  const now = platform.clock.now();
+  const ours = await projectModel(platform.mongo).findOne({ number: project.number }).orFail().lean();
+  const isHeld = await Activity.exists({
+    projectId: ours._id,
+    periods: { $elemMatch: { from: { $lte: new Date(now) }, to: { $gt: new Date(now + 6 * 3_600_000) } } },
+  });
+  if (!isHeld) {
+    const terms = await Activity.countDocuments({ projectId: ours._id });
+    // Past midnight too: a demo in the evening must not end in the middle.
+    const from = startOfDay(dayOf(now));
+    await createActivity(platform, project, terms + 1, { from, to: from + 2 * DAY - 60_000 });
+  }
+}
+
+async function createActivity(
+  { mongo }: Platform,
+  project: (typeof PROJECTS)[number],
+  term: number,
+  period: { from: number; to: number },
+): Promise<string> {
+  const { _id, unitId } = await projectModel(mongo).findOne({ number: project.number }).orFail().lean();
+  const activity = await activityModel(mongo).create({
+    projectId: _id,
+    unitId,
+    term,
+    venue: project.venue,
+    courses: project.courses.map((course) => ({ _id: new Types.ObjectId(), ...course })),
+    periods: [{ from: new Date(period.from), to: new Date(period.to) }],
+    state: 'approved',
+  });
+  return String(activity._id);
+}
+
+const at = (platform: Platform, now: number): Services =>
+  createServices({ ...platform, clock: { now: () => now } });
+
+async function identityOf(services: Services, people: DemoPeople, personaId: string): Promise<string> {
+  const { openids, unionid } = people.persona(personaId);
+  const identity = await services.accounts.identities.meet('officialAccount', {
+    openid: openids.officialAccount,
+    unionid,
+  });
+  return String(identity._id);
+}
