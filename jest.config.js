@@ -1,5 +1,8 @@
 const alias = { '^@common/(.*)$': '<rootDir>/common/$1', '^@server/(.*)$': '<rootDir>/server/$1' };
-const swc = ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022' }, module: { type: 'commonjs' } }];
+const swc = [
+  '@swc/jest',
+  { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022' }, module: { type: 'commonjs' } },
+];
 const node = (displayName, testMatch, more = {}) => ({
   displayName,
   testEnvironment: 'node',
@@ -10,18 +13,20 @@ const node = (displayName, testMatch, more = {}) => ({
 });
 
 module.exports = {
+  // For a busy machine; no test asserts on time.
+  testTimeout: 120_000,
   projects: [
     node('common', ['<rootDir>/common/**/*.test.ts']),
     // Every server test file gets its own database and Redis number on the stores that globalSetup starts.
     node('server', ['<rootDir>/server/**/*.test.ts'], {
       globalSetup: '<rootDir>/server/testing/globalSetup.ts',
       globalTeardown: '<rootDir>/server/testing/globalTeardown.ts',
-      testTimeout: 60_000,
     }),
     {
       displayName: 'miniprogram',
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/miniprogram/**/*.test.ts?(x)'],
+      setupFiles: ['<rootDir>/miniprogram/testing/setup.ts'],
       moduleNameMapper: {
         ...alias,
         '^@/(.*)$': '<rootDir>/miniprogram/$1',
@@ -33,11 +38,10 @@ module.exports = {
       transformIgnorePatterns: ['/node_modules/'],
     },
     // Needs dist/weapp: scripts/test.ts builds it first.
-    node('weapp', ['<rootDir>/e2e/weapp/**/*.test.ts'], { testTimeout: 60_000 }),
+    node('weapp', ['<rootDir>/e2e/weapp/**/*.test.ts']),
     node('e2e', ['<rootDir>/e2e/journeys/**/*.test.ts'], {
       globalSetup: '<rootDir>/server/testing/globalSetup.ts',
       globalTeardown: '<rootDir>/server/testing/globalTeardown.ts',
-      testTimeout: 300_000,
     }),
   ],
 };

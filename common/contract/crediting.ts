@@ -36,6 +36,8 @@ export const creditingRow = z.object({
   grantedBy: z.string(),
   reviewedAt: instant.nullable(),
   reviewedBy: z.string().nullable(),
+  /** Whose review it waits for, e.g. 漯河市卫生健康委员会. */
+  waitingFor: z.string().nullable(),
 });
 export type CreditingRow = z.output<typeof creditingRow>;
 
@@ -60,7 +62,8 @@ export const crediting = {
   grant: endpoint({
     method: 'POST',
     path: '/api/activities/:activityId/creditings',
-    summary: '授分：给有效人员授予学分，每人只授一次；learnerIds 省略时为全部有效人员',
+    summary:
+      '授分：给有效人员授予学分，每人只授一次；learnerIds 省略时为全部有效人员；活动日期须是已举办的一天',
     who: ['unit'],
     input: z.object({
       activityId: id,
@@ -75,7 +78,11 @@ export const crediting = {
     path: '/api/creditings',
     summary: '授分批次：单位看本单位的，行政部门看所辖区域的',
     who: ['unit', 'authority'],
-    input: z.object({ state: z.enum(['all', ...codesOf(CREDITING_STATES)]).default('all'), ...paging }),
+    input: z.object({
+      state: z.enum(['all', ...codesOf(CREDITING_STATES)]).default('all'),
+      activityId: id.optional(),
+      ...paging,
+    }),
     output: pageOf(creditingRow),
   }),
   review: endpoint({

@@ -1,4 +1,4 @@
-import { currentPeriod, holdingState, nextPeriod } from './periods';
+import { currentPeriod, daysHeld, holdingState, nextPeriod } from './periods';
 
 const morning = { from: 100, to: 200 };
 const afternoon = { from: 300, to: 400 };
@@ -39,4 +39,25 @@ it('takes the earliest of two that overlap', () => {
   const all = [{ from: 150, to: 300 }, morning];
   expect(currentPeriod(160, all)).toBe(morning);
   expect(holdingState(250, all)).toBe('within');
+});
+
+describe('daysHeld', () => {
+  const at = (text: string) => Date.parse(`${text}+08:00`);
+  const periods = [
+    { from: at('2026-07-20T08:00'), to: at('2026-07-21T18:00') },
+    { from: at('2026-07-23T20:00'), to: at('2026-07-24T00:00') },
+  ];
+
+  test('is empty before the first period and grows day by day', () => {
+    expect(daysHeld(periods, at('2026-07-20T07:59'))).toEqual([]);
+    expect(daysHeld(periods, at('2026-07-20T23:59'))).toEqual(['2026-07-20']);
+    expect(daysHeld(periods, at('2026-07-21T00:00'))).toEqual(['2026-07-20', '2026-07-21']);
+  });
+
+  test('counts both ends and leaves out the days between', () => {
+    const days = ['2026-07-20', '2026-07-21', '2026-07-23', '2026-07-24'];
+    expect(daysHeld(periods, at('2026-12-01T00:00'))).toEqual(days);
+    expect(daysHeld([...periods].reverse(), at('2026-12-01T00:00'))).toEqual(days);
+    expect(daysHeld([], at('2026-12-01T00:00'))).toEqual([]);
+  });
 });

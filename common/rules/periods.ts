@@ -1,5 +1,9 @@
 /** 举办周期: the times at which an activity is really held. A check-in counts only within one (manual 000 §一10, 002 §2.1). */
 
+import { dayOf, startOfDay } from './shanghaiTime';
+
+const DAY_MS = 24 * 3_600_000;
+
 /** Milliseconds since the epoch; both ends belong to it. */
 export interface Period {
   from: number;
@@ -32,6 +36,21 @@ export function holdingState(now: number, periods: readonly Period[]): HoldingSt
     return 'after';
   }
   return hasPast ? 'between' : 'before';
+}
+
+/**
+ * The days (`YYYY-MM-DD` in China) on which an activity has been held so far: what 活动日期 of a crediting can be
+ * (manual 000 §四4: 一般是举办周期内的最后一天). In order; empty before the first period.
+ */
+export function daysHeld(periods: readonly Period[], now: number): string[] {
+  const days = new Set<string>();
+  for (const { from, to } of periods) {
+    const last = Math.min(to, now);
+    for (let at = from; at <= last; at = startOfDay(dayOf(at)) + DAY_MS) {
+      days.add(dayOf(at));
+    }
+  }
+  return Array.from(days).sort();
 }
 
 function earliest(periods: readonly Period[]): Period | null {

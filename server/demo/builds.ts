@@ -29,7 +29,10 @@ export const FRONT_ENDS: FrontEnd[] = [
   },
 ];
 
-/** The sizes and contents of everything under the sources, as one hash. */
+/** Beside the builds, so that removing `dist/` builds again. */
+const STAMPS = path.join('dist', '.stamps');
+
+/** The names and contents of everything under the sources, as one hash. */
 async function fingerprint(sources: string[]): Promise<string> {
   const hash = createHash('sha256');
   for (const source of sources) {
@@ -48,8 +51,8 @@ async function fingerprint(sources: string[]): Promise<string> {
 }
 
 /** Builds a front end where its sources changed since the last time. Answers whether it built. */
-export async function buildFrontEnd(frontEnd: FrontEnd, stampDir: string): Promise<boolean> {
-  const stampFile = path.join(stampDir, `${frontEnd.name}.stamp`);
+export async function buildFrontEnd(frontEnd: FrontEnd): Promise<boolean> {
+  const stampFile = path.join(STAMPS, frontEnd.name);
   const [wanted, built, exists] = await Promise.all([
     fingerprint(frontEnd.sources),
     readFile(stampFile, 'utf8').catch(() => ''),
@@ -62,7 +65,7 @@ export async function buildFrontEnd(frontEnd: FrontEnd, stampDir: string): Promi
     return false;
   }
   await run(frontEnd);
-  await mkdir(stampDir, { recursive: true });
+  await mkdir(STAMPS, { recursive: true });
   await writeFile(stampFile, wanted);
   return true;
 }

@@ -1,8 +1,9 @@
 /**
  * `npm run demo`: the whole product on one machine, with embedded stores, a simulated WeChat and demo data.
- * Environment: PORT, SIMULATOR_PORT, DEMO_DATA_DIR (default `.data`).
+ * Environment: PORT, SIMULATOR_PORT, JIJIAOTONG_DATA (default `.data`).
  */
 import path from 'node:path';
+import { menuOf } from '../areas/official-account/wiring';
 import { startEmbedded } from '../embedded';
 import { readConfig } from '../platform/config';
 import { startServer } from '../server';
@@ -20,13 +21,13 @@ const report = (line: string) =>
 const quiet = { info: () => undefined, warn: () => undefined };
 
 async function demo(stops: Stop[]): Promise<void> {
-  const dataDir = path.resolve(process.env.DEMO_DATA_DIR ?? '.data');
+  const dataDir = path.resolve(process.env.JIJIAOTONG_DATA ?? '.data');
   const stores = await startEmbedded({ dataDir, throwAway: false, report });
   stops.push(() => stores.stop());
 
   for (const frontEnd of FRONT_ENDS) {
     report(`检查${frontEnd.label}`);
-    const built = await buildFrontEnd(frontEnd, path.join(dataDir, 'stamps'));
+    const built = await buildFrontEnd(frontEnd);
     report(built ? `已构建${frontEnd.label}` : `${frontEnd.label}没有变化，无需重新构建`);
   }
 
@@ -45,7 +46,7 @@ async function demo(stops: Stop[]): Promise<void> {
     readConfig({
       PORT: String(port),
       PUBLIC_URL: publicUrl,
-      MONGODB_URI: withDatabase(stores.mongoUri, 'jijiaotong'),
+      MONGODB_URI: stores.mongoUri,
       REDIS_URL: stores.redisUrl,
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
       WECHAT_API_URL: simulator.url,
@@ -63,6 +64,7 @@ async function demo(stops: Stop[]): Promise<void> {
     }),
   );
   stops.push(() => server.stop());
+  await server.platform.wechat.createMenu(menuOf(server.platform));
   report('服务已启动');
   const isNew = await seedDemo(server.platform, demoPeople(simulator), report);
   report(isNew ? '演示数据已写入' : '演示数据已存在，今天的活动已就绪');
@@ -91,12 +93,6 @@ function demoPeople(simulator: Simulator): DemoPeople {
       return ((await answer.json()) as { code: string }).code;
     },
   };
-}
-
-function withDatabase(uri: string, name: string): string {
-  const url = new URL(uri);
-  url.pathname = `/${name}`;
-  return url.toString();
 }
 
 function printAddresses(publicUrl: string, simulatorUrl: string): void {

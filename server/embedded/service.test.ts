@@ -47,6 +47,20 @@ describe('identities', () => {
     await ended;
     expect(isAlive(identity)).toBe(false);
   });
+
+  it('takes a process for dead that ended and whose parent has not noticed', async () => {
+    const parent = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 60'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    children.push(parent);
+    const pid = Number(await new Promise<Buffer>((resolve) => parent.stdout?.once('data', resolve)));
+    const identity = ownIdentity(pid);
+    expect(isAlive(identity)).toBe(true);
+    while ((await commandLine(pid)) !== '') {
+      await new Promise((done) => setTimeout(done, 20));
+    }
+    expect(isAlive(identity)).toBe(false);
+  });
 });
 
 describe('what was left behind', () => {

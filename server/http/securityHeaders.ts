@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Middleware } from 'koa';
 import helmet from 'koa-helmet';
 import type { Config } from '../platform/config';
@@ -9,7 +12,7 @@ export function securityHeaders(config: Config): Middleware {
     contentSecurityPolicy: {
       useDefaults: true,
       directives: {
-        'script-src': ["'self'"],
+        'script-src': ["'self'", ...inlineScripts(path.join(config.WEB_ROOT, 'h5', 'index.html'))],
         'style-src': ["'self'", "'unsafe-inline'"],
         'img-src': ["'self'", 'data:', 'blob:'],
         'connect-src': ["'self'"],
@@ -20,6 +23,14 @@ export function securityHeaders(config: Config): Middleware {
     strictTransportSecurity: isHttps,
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
   });
+}
+
+/** Taro's page sets the root font size in a script of its own: allowed by its hash, and nothing else inline. */
+function inlineScripts(file: string): string[] {
+  const html = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+    ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+  );
 }
 
 /** CORS is off unless origins are named: the pages and the API share one. */

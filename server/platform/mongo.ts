@@ -16,7 +16,7 @@ export async function connectMongo(uri: string): Promise<Connection> {
 
 /** The model of a collection on this connection, made once. */
 export function modelOf<T>(connection: Connection, name: string, schema: Schema<T>): Model<T> {
-  return (connection.models[name] as Model<T> | undefined) ?? connection.model<T>(name, schema);
+  return (connection.models[name] as Model<T> | undefined) ?? connection.model<T>(name, schema, name);
 }
 
 /** Whether the error is a unique index saying "once"; `field` narrows it to one index. */

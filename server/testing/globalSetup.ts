@@ -40,7 +40,10 @@ async function start(workers: number): Promise<TestRun> {
     return { stores, lease, mongoUri, id };
   } catch (error) {
     await stores?.stop();
-    throw error;
+    throw new Error(
+      `测试用的 Redis ${redisUrl} 不能使用。若 ${RUN.redisUrl} 指向已停止的进程，请 unset 它或重新启动 server/embedded/cli.ts。`,
+      { cause: error },
+    );
   }
 }
 

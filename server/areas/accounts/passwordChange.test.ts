@@ -1,6 +1,7 @@
 import { setPassword, signInOnce } from '../../testing/calls';
 import { type Fixtures, PASSWORD, startTestServer, type TestServer } from '../../testing/harness';
 import { approvedLearner, idNoOf } from '../../testing/people';
+import { auditModel } from '../audit/model';
 
 const NEXT = 'Newer#2957kt';
 
@@ -95,7 +96,7 @@ test("a learner's password change ends his other password sessions and not his W
 
 test('the change is audited without the password', async () => {
   await fixtures.unit.accounts.changePassword({ current: PASSWORD, next: NEXT });
-  const entries = await server.platform.mongo.collection('auditentries').find().toArray();
+  const entries = await auditModel(server.platform.mongo).find().lean();
   const changed = entries.filter(({ action }) => action === 'password.changed');
   expect(changed).toHaveLength(1);
   expect(changed[0]).toMatchObject({ actor: { kind: 'unit' } });

@@ -2,6 +2,7 @@ import type { Me } from '@common/contract/accounts';
 import { appError } from '../../http/errors';
 import { rolesOf, type SessionRecord, Sessions } from '../../http/sessions';
 import type { Platform } from '../../platform';
+import { isBadCode } from '../../platform/wechat';
 import { regionName } from '../regions-units/regions';
 import type { Services } from '../services';
 import { createIdentities, type Identities } from './identities';
@@ -40,9 +41,8 @@ export function createAccountsService(platform: Platform, services: Services): A
         ? await platform.wechat.miniprogramLogin(code)
         : await platform.wechat.officialAccountLogin(code);
     } catch (error) {
-      const { errcode } = error as { errcode?: number };
-      // 40029 invalid, 40163 used, 41008 missing: the client can get another code; anything else is WeChat's trouble.
-      if (errcode === 40029 || errcode === 40163 || errcode === 41008) {
+      // The client can get another code; anything else is WeChat's trouble.
+      if (isBadCode(error)) {
         throw appError('WECHAT_CODE_INVALID');
       }
       throw error;

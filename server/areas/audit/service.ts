@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Types } from 'mongoose';
 import type { Platform } from '../../platform';
 import { isDuplicate } from '../../platform/mongo';
 import { type AuditEntry, auditModel } from './model';
@@ -38,31 +39,52 @@ function hashOf(entry: Omit<AuditEntry, 'hash'>): string {
 export function createAuditService({ mongo, clock }: Platform): AuditService {
   const Audit = auditModel(mongo);
 
-  async function tryAppend(inputs: AuditInput[]): Promise<void> {
+  // One after another within this process; between processes the unique index decides.
+  let before: Promise<unknown> = Promise.resolve();
+
+  /** Writes behind the last entry; answers what found its place taken. */
+  async function tryAppend(inputs: AuditInput[]): Promise<AuditInput[]> {
     const last = await Audit.findOne().sort({ sequence: -1 }).lean();
     let { sequence, hash } = last ?? { sequence: 0, hash: GENESIS };
     const rows = inputs.map((input) => {
       sequence += 1;
-      const row = { ...input, sequence, at: new Date(clock.now()), prevHash: hash };
+      const row = {
+        ...input,
+        _id: new Types.ObjectId(),
+        sequence,
+        at: new Date(clock.now()),
+        prevHash: hash,
+      };
       hash = hashOf(row);
       return { ...row, hash };
     });
-    await Audit.insertMany(rows, { ordered: true });
+    try {
+      await Audit.insertMany(rows, { ordered: true });
+      return [];
+    } catch (error) {
+      // Another process took the sequence number. It may have come in between our own.
+      if (!isDuplicate(error)) {
+        throw error;
+      }
+      return inputs.slice(await Audit.countDocuments({ _id: { $in: rows.map(({ _id }) => _id) } }));
+    }
+  }
+
+  async function appendAll(inputs: AuditInput[]): Promise<void> {
+    let left = inputs;
+    for (let attempt = 1; left.length > 0; attempt += 1) {
+      if (attempt > ATTEMPTS) {
+        throw new Error(`the audit log was busy ${ATTEMPTS} times in a row`);
+      }
+      left = await tryAppend(left);
+    }
   }
 
   return {
     async append(...inputs) {
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          await tryAppend(inputs);
-          return;
-        } catch (error) {
-          // Another process took the sequence number: the unique index is the lock, so look again and follow it.
-          if (!isDuplicate(error) || attempt === ATTEMPTS) {
-            throw error;
-          }
-        }
-      }
+      const appended = before.then(() => appendAll(inputs));
+      before = appended.catch(() => undefined);
+      return appended;
     },
     async firstBroken() {
       let prevHash = GENESIS;

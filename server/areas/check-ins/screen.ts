@@ -13,6 +13,8 @@ type Stream = EventStream<typeof checkIns.screenEvents>;
 // How soon a screen notices what nobody announced: a changed activity, a lost message, a store that is back.
 const LOOK_AGAIN_MS = 5_000;
 const COUNT_AT_MOST_EVERY_MS = 250;
+// A screen that hears nothing for 25 s believes the line is dead; with a code of a day only the count would tell it.
+const COUNT_AT_LEAST_EVERY_MS = 15_000;
 
 /** What a venue screen shows that does not change. */
 export function presentScreen(full: FullActivity, display: DisplayDoc, now: number): ScreenView {
@@ -129,6 +131,7 @@ function countFeed(
 ): () => void {
   let isDue = false;
   let last = '';
+  let sentAt = performance.now();
   async function send(): Promise<void> {
     isDue = false;
     if (!isOpen()) {
@@ -138,8 +141,10 @@ function countFeed(
       .ofCourse(display.courseId, display.direction)
       .catch(() => null);
     const text = JSON.stringify(count);
-    if (count && text !== last) {
+    const isSilent = performance.now() - sentAt > COUNT_AT_LEAST_EVERY_MS;
+    if (count && (text !== last || isSilent)) {
       last = text;
+      sentAt = performance.now();
       stream.send({ type: 'count', ...count });
     }
   }

@@ -7,6 +7,7 @@ import { Types } from 'mongoose';
 import { type AppError, appError } from '../../http/errors';
 import type { SessionRecord } from '../../http/sessions';
 import type { Platform } from '../../platform';
+import { briefly } from '../../platform/briefly';
 import { isDuplicate } from '../../platform/mongo';
 import { periodsOf } from '../activities/presenter';
 import type { FullActivity } from '../activities/service';
@@ -42,6 +43,8 @@ export function createCheckInsService(platform: Platform, services: Services): C
   const tokens = createTokens(platform);
   const claims = createClaims(platform);
   const displays = createDisplays(platform, services);
+  // A change of the activity is seen by scans after at most this long.
+  const activityOf = briefly(clock, 2_000, (id: string) => services.activities.get(id));
   const oid = (id: string) => new Types.ObjectId(id);
 
   /** Keeps the refused scan, then says why. The scan is refused even where keeping it fails. */
@@ -196,7 +199,7 @@ export function createCheckInsService(platform: Platform, services: Services): C
       }
       const record = await redeem(session, given);
       const display = await displayOf(session, record);
-      const full = await services.activities.get(String(display.activityId));
+      const full = await activityOf(String(display.activityId));
       const stopped = hindrance(full);
       if (stopped) {
         return refuse(session, stopped.code, String(display.activityId), stopped);
@@ -231,7 +234,7 @@ export function createCheckInsService(platform: Platform, services: Services): C
       if (String(identityId) !== session.identityId) {
         return refuse(session, 'CLAIM_NOT_YOURS', String(activityId));
       }
-      const full = await services.activities.get(String(activityId));
+      const full = await activityOf(String(activityId));
       const learner = session.learnerId ? await services.learners.get(session.learnerId) : null;
       if (!learner) {
         const error = appError('LEARNER_NOT_APPROVED', { message: '请先注册并由单位审核，再签到' });

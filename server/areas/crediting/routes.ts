@@ -57,7 +57,7 @@ export function creditingRoutes(platform: Platform, services: Services): Handler
     },
     async listCreditings({ input, session }) {
       const unitIds = await unitIdsOf(session);
-      const found = await services.crediting.list({ unitIds, state: input.state }, input);
+      const found = await services.crediting.list({ ...input, unitIds }, input);
       return { ...found, page: input.page, pageSize: input.pageSize };
     },
     review: async (call) =>

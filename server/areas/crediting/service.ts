@@ -1,4 +1,5 @@
 import type { CreditingRow } from '@common/contract/crediting';
+import { daysHeld } from '@common/rules/periods';
 import { type QueryFilter, Types } from 'mongoose';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
@@ -9,6 +10,12 @@ import type { CreditEntryDoc } from '../credits/model';
 import type { Services } from '../services';
 import { analyse } from './attendance';
 import { type CreditingDoc, creditingModel } from './model';
+
+/** Whether a batch is reviewed, and whom it waits for. */
+export interface ReviewState {
+  reviewed: boolean;
+  waitingFor: string | null;
+}
 
 export interface CreditingService {
   /**
@@ -21,13 +28,13 @@ export interface CreditingService {
     requestId: string,
   ): Promise<{ creditingId: string; granted: number; alreadyCredited: number }>;
   list(
-    filter: { unitIds: string[]; state: CreditingDoc['state'] | 'all' },
+    filter: { unitIds: string[]; state: CreditingDoc['state'] | 'all'; activityId?: string },
     page: { page: number; pageSize: number },
   ): Promise<{ items: CreditingRow[]; total: number }>;
   /** 审核通过, once; a second approval answers the same. */
   approve(authorityId: string, creditingId: string, requestId: string): Promise<CreditingRow>;
   /** Whether batches are reviewed, and whom they wait for. */
-  states(creditingIds: string[]): Promise<Map<string, { reviewed: boolean; waitingFor: string | null }>>;
+  states(creditingIds: string[]): Promise<Map<string, ReviewState>>;
   countWaiting(unitIds: string[]): Promise<number>;
 }
 
@@ -39,8 +46,24 @@ export function createCreditingService(
 ): CreditingService {
   const Crediting = creditingModel(mongo);
 
+  async function statesOf(rows: CreditingDoc[]): Promise<Map<string, ReviewState>> {
+    const units = await services.regionsUnits.units(rows.map(({ unitId }) => String(unitId)));
+    const states = new Map<string, ReviewState>();
+    for (const row of rows) {
+      const reviewed = row.state === 'approved';
+      const unit = units.get(String(row.unitId));
+      const over = reviewed || !unit ? null : await services.regionsUnits.authorityOver(unit.regionCode);
+      states.set(String(row._id), {
+        reviewed,
+        waitingFor: reviewed ? null : (over?.name ?? '上级卫生行政部门'),
+      });
+    }
+    return states;
+  }
+
   async function present(rows: CreditingDoc[]): Promise<CreditingRow[]> {
     const activities = await services.activities.many(rows.map(({ activityId }) => String(activityId)));
+    const reviews = await statesOf(rows);
     return rows.flatMap((row) => {
       const full = activities.get(String(row.activityId));
       if (!full) {
@@ -61,6 +84,7 @@ export function createCreditingService(
         grantedBy: row.grantedBy,
         reviewedAt: row.reviewedAt?.toISOString() ?? null,
         reviewedBy: row.reviewedBy ?? null,
+        waitingFor: reviews.get(String(row._id))?.waitingFor ?? null,
       };
     });
   }
@@ -128,6 +152,12 @@ export function createCreditingService(
       if (full.activity.state !== 'approved') {
         throw appError('ACTIVITY_NOT_APPROVED', { message: '该活动尚未审核通过，不能授分' });
       }
+      if (!daysHeld(periodsOf(full.activity), clock.now()).includes(activityDate)) {
+        throw appError('INVALID_INPUT', {
+          message: '活动日期应是举办周期内已经举办的一天',
+          field: 'activityDate',
+        });
+      }
       for (let attempt = 1; ; attempt += 1) {
         const { open, alreadyCredited } = await select(full, learnerIds);
         try {
@@ -151,10 +181,11 @@ export function createCreditingService(
         }
       }
     },
-    async list({ unitIds, state }, { page, pageSize }) {
+    async list({ unitIds, state, activityId }, { page, pageSize }) {
       const filter: QueryFilter<CreditingDoc> = {
         unitId: { $in: unitIds.map((id) => new Types.ObjectId(id)) },
         ...(state !== 'all' && { state }),
+        ...(activityId && { activityId: new Types.ObjectId(activityId) }),
       };
       const [rows, total] = await Promise.all([
         Crediting.find(filter)
@@ -197,21 +228,7 @@ export function createCreditingService(
       }
       return presented;
     },
-    async states(creditingIds) {
-      const rows = await Crediting.find({ _id: { $in: creditingIds } }).lean();
-      const units = await services.regionsUnits.units(rows.map(({ unitId }) => String(unitId)));
-      const states = new Map<string, { reviewed: boolean; waitingFor: string | null }>();
-      for (const row of rows) {
-        const reviewed = row.state === 'approved';
-        const unit = units.get(String(row.unitId));
-        const over = reviewed || !unit ? null : await services.regionsUnits.authorityOver(unit.regionCode);
-        states.set(String(row._id), {
-          reviewed,
-          waitingFor: reviewed ? null : (over?.name ?? '上级卫生行政部门'),
-        });
-      }
-      return states;
-    },
+    states: async (creditingIds) => statesOf(await Crediting.find({ _id: { $in: creditingIds } }).lean()),
     countWaiting: async (unitIds) =>
       Crediting.countDocuments({
         unitId: { $in: unitIds.map((id) => new Types.ObjectId(id)) },

@@ -1,5 +1,6 @@
 import type { LearnerRow, LearnerSelf } from '@common/contract/learners';
 import { checkIdNo, normaliseIdNo } from '@common/rules/idNo';
+import { normaliseName } from '@common/rules/personName';
 import { isPersonnelNo } from '@common/rules/personnelNo';
 import type { ApprovalState } from '@common/terms';
 import { type QueryFilter, Types } from 'mongoose';
@@ -57,7 +58,7 @@ export function createLearnersService(platform: Platform, services: Services): L
     if (checkIdNo(q, '9999-12-31').ok) {
       return { idNoHash: cipher.hash('idNo', number) };
     }
-    return q ? { name: { $regex: escapeRegex(q) } } : {};
+    return q ? { name: { $regex: escapeRegex(normaliseName(q)), $options: 'i' } } : {};
   }
 
   return {

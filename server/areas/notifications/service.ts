@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { formatCredits } from '@common/rules/credits';
 import { CREDIT_CLASSES } from '@common/terms';
 import { Types } from 'mongoose';
@@ -70,7 +71,7 @@ export function createNotificationsService(
         templateId,
         url: config.PUBLIC_URL,
         data,
-        clientMsgId: row.key.slice(-32),
+        clientMsgId: messageId(row.key),
       });
       return true;
     }
@@ -135,6 +136,9 @@ export function createNotificationsService(
     },
   };
 }
+
+/** WeChat takes 32 characters, and keeps back a second message of the same id: two keys must never share one. */
+const messageId = (key: string) => createHash('sha256').update(key).digest('base64url').slice(0, 32);
 
 /** A template's field holds twenty characters. */
 const clip = (text: string) => (text.length <= 20 ? text : `${text.slice(0, 19)}…`);

@@ -1,4 +1,5 @@
 /** The door of the message server over HTTP: who is let in, and that nothing malformed gets further than a 4xx. */
+import type { Server } from 'node:http';
 import fc from 'fast-check';
 import request from 'supertest';
 import { openOfficialAccount, type TestAccount } from '../../testing/officialAccount';
@@ -7,10 +8,14 @@ import { signatureOf } from './signature';
 const PATH = '/wechat/messages';
 let safe: TestAccount;
 let plain: TestAccount;
+let foreign: TestAccount;
+let servers: Server[];
 
 beforeAll(() => {
   safe = openOfficialAccount();
   plain = openOfficialAccount({ aesKey: null });
+  foreign = openOfficialAccount({ config: { ...safe.config, appId: 'wxforeign00000000' } });
+  servers = [safe, plain].map(({ app }) => app.listen(0));
 });
 afterEach(() => {
   // Nothing ever reached Koa's own error handling, and nothing typed is logged.
@@ -19,8 +24,10 @@ afterEach(() => {
   }
 });
 afterAll(async () => {
-  await safe.close();
-  await plain.close();
+  for (const server of servers) {
+    server.close();
+  }
+  await Promise.all([safe, plain, foreign].map((account) => account.close()));
 });
 
 function post({ app }: TestAccount, query: Record<string, string> | string, body: string | Buffer) {
@@ -113,10 +120,8 @@ describe('a message in safe mode', () => {
   });
 
   it('signed rightly for another appId is refused', async () => {
-    const foreign = openOfficialAccount({ config: { ...safe.config, appId: 'wxforeign00000000' } });
     const { query, body } = help(foreign);
     expect((await post(safe, query, body)).status).toBe(403);
-    await foreign.close();
   });
 
   it('in the clear is refused, however well signed', async () => {
@@ -164,8 +169,7 @@ describe('a body that is no message', () => {
   });
 
   it('is never a 500, whatever comes', async () => {
-    const server = safe.app.listen(0);
-    const open = plain.app.listen(0);
+    const [server, open] = servers;
     const bytes = fc.uint8Array({ maxLength: 300 }).map((array) => Buffer.from(array));
     const inner = fc.oneof(
       bytes.map((b) => b.toString('latin1')),
@@ -184,14 +188,23 @@ describe('a body that is no message', () => {
           body.toString('base64'),
         );
         const answers = [
-          await request(server).post(PATH).query(query).send(body),
-          await request(server)
+          await request(server as Server)
+            .post(PATH)
+            .query(query)
+            .send(body),
+          await request(server as Server)
             .post(PATH)
             .query({ ...query, msg_signature })
             .send(random),
-          await request(server).post(PATH).query(safe.signed(xml).query).send(safe.signed(xml).body),
-          await request(open).post(PATH).query(plain.signed(xml).query).send(xml),
-          await request(open)
+          await request(server as Server)
+            .post(PATH)
+            .query(safe.signed(xml).query)
+            .send(safe.signed(xml).body),
+          await request(open as Server)
+            .post(PATH)
+            .query(plain.signed(xml).query)
+            .send(xml),
+          await request(open as Server)
             .post(PATH)
             .query({ [xml]: xml })
             .send(body),
@@ -200,8 +213,6 @@ describe('a body that is no message', () => {
       }),
       { numRuns: 100 },
     );
-    server.close();
-    open.close();
   });
 
   it('typed by a person is answered, whatever was typed', async () => {

@@ -1,5 +1,6 @@
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
+import { officialAccountMenu } from './menu';
 import type { OfficialAccountPorts } from './ports';
 import { createOfficialAccount, type OfficialAccount } from './service';
 
@@ -16,6 +17,16 @@ export function wireOfficialAccount(platform: Platform, services: Services): Off
   const aesKey = platform.config.WECHAT_OFFICIAL_AES_KEY ?? null;
   return createOfficialAccount(platform, { name, appId, token, aesKey }, portsOf(platform, services));
 }
+
+/** Where the account's answers and its menu lead. */
+const linksOf = (publicUrl: string): OfficialAccountPorts['links'] => ({
+  home: `${publicUrl}/`,
+  register: `${publicUrl}/#/pages/register/index`,
+});
+
+/** The account's menu, with this deployment's addresses. */
+export const menuOf = ({ config }: Pick<Platform, 'config'>) =>
+  officialAccountMenu(linksOf(config.PUBLIC_URL));
 
 function portsOf(platform: Platform, services: Services): OfficialAccountPorts {
   const { config, wechat, log } = platform;
@@ -64,9 +75,6 @@ function portsOf(platform: Platform, services: Services): OfficialAccountPorts {
         subject: subject ? `learner:${subject}` : 'learner:unknown',
         reason,
       }),
-    links: {
-      home: `${config.PUBLIC_URL}/`,
-      register: `${config.PUBLIC_URL}/#/pages/register/index`,
-    },
+    links: linksOf(config.PUBLIC_URL),
   };
 }

@@ -21,7 +21,7 @@ export interface RegionsUnitsService {
 
 /** In force where no authority has set anything: the national standard of 25 credits a year, DESIGN's 5 s. */
 const NATIONAL: Required<RegionSettings> = { annualCredits: 2500, qrPeriodSeconds: 5 };
-// Enough for the best matches to be among them, few enough to rank in memory.
+// The shortest names, so that the exact one is among them; few enough to rank in memory.
 const CANDIDATES = 500;
 
 export function createRegionsUnitsService({ mongo }: Platform): RegionsUnitsService {
@@ -38,14 +38,18 @@ export function createRegionsUnitsService({ mongo }: Platform): RegionsUnitsServ
     async search({ region, q, limit }) {
       const inRegion = region ? { $regex: `^${region}` } : undefined;
       const pattern = q ? { $regex: searchPattern(q), $options: 'i' } : undefined;
-      const found = await Unit.find({
+      const fits = {
         $and: [
           inRegion ? { $or: [{ regionCode: inRegion }, { formerRegionCodes: inRegion }] } : {},
           pattern ? { $or: [{ name: pattern }, { aliases: pattern }, { formerNames: pattern }] } : {},
         ],
-      })
-        .limit(CANDIDATES)
-        .lean();
+      };
+      const found = await Unit.aggregate<UnitDoc>([
+        { $match: fits },
+        { $set: { length: { $strLenCP: '$name' } } },
+        { $sort: { length: 1, _id: 1 } },
+        { $limit: CANDIDATES },
+      ]);
       return found
         .map((unit) => ({ unit, rank: q ? (rankUnit(q, namesOf(unit)) ?? -1) : 0 }))
         .sort((a, b) => b.rank - a.rank || a.unit.name.localeCompare(b.unit.name, 'zh'))

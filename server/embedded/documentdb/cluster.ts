@@ -63,16 +63,22 @@ async function persistentName(dataDir: string): Promise<string> {
   return name;
 }
 
-// The gateway builds indexes at once; these tasks would look every two seconds for ones to build later.
-const NO_INDEX_TASKS =
-  "update cron.job set active = false where jobname like 'documentdb_index_build_task%' and active";
+/** Done at every start; costs nothing when it was done before. */
+const prepare = (password: string): string[] => [
+  // The gateway builds indexes at once; these tasks would look every two seconds for ones to build later.
+  "update cron.job set active = false where jobname like 'documentdb_index_build_task%' and active",
+  // The extension's own workers connect under this role, which comes without a password.
+  `alter role documentdb_bg_worker_role password '${password}'`,
+];
 
 async function isUp(port: number, password: string): Promise<boolean> {
   const login = { host: '127.0.0.1', port, user: 'postgres', database: 'postgres', password };
   const client = new pg.Client({ ...login, connectionTimeoutMillis: 2_000 });
   try {
     await client.connect();
-    await client.query(NO_INDEX_TASKS);
+    for (const statement of prepare(password)) {
+      await client.query(statement);
+    }
     return true;
   } catch {
     return false;
@@ -124,7 +130,7 @@ export async function startCluster(root: string, context: StartContext): Promise
       const service = await startService({
         command: onPath('chroot', context.env) ?? 'chroot',
         args: ['--userspec=postgres:postgres', root, `${BIN}/postgres`, ...args],
-        // Should the extension connect to its own server, it may.
+        // The extension connects to its own server for background work.
         env: { PATH: `${BIN}:/usr/bin:/bin`, LC_ALL: 'C.UTF-8', PGUSER: 'postgres', PGPASSWORD: password },
         logFile: join(folder, 'postgres.log'),
         pidFile,

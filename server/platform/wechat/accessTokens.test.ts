@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { openTestRedis } from '../../testing/simulatedWechat';
-import { createAccessTokens } from './accessTokens';
+import { type AccessTokens, createAccessTokens } from './accessTokens';
 
 let redis: Redis;
 let fetches: boolean[];
@@ -12,7 +12,7 @@ beforeAll(() => {
 afterAll(() => redis.disconnect());
 
 /** `values` are what WeChat answers, one after the other; the last one again and again. */
-function open(values: string[], expiresIn = 7200) {
+function open(values: string[], expiresIn = 7200, redisOfOther?: (one: AccessTokens) => Redis) {
   fetches = [];
   const appId = `wx${randomBytes(8).toString('hex')}`;
   const options = {
@@ -24,7 +24,9 @@ function open(values: string[], expiresIn = 7200) {
       return { value: values[Math.min(fetches.length, values.length) - 1] ?? '', expiresIn };
     },
   };
-  return { appId, one: createAccessTokens(options), other: createAccessTokens(options) };
+  const one = createAccessTokens(options);
+  const other = createAccessTokens({ ...options, redis: redisOfOther?.(one) ?? redis });
+  return { appId, one, other };
 }
 
 it('does not fetch when another process has replaced the refused token', async () => {
@@ -54,6 +56,26 @@ it('fetches once for many callers of two processes', async () => {
   const { one, other } = open(['A']);
   const tokens = await Promise.all(Array.from({ length: 20 }, (_, i) => (i % 2 ? one : other).get()));
   expect(new Set(tokens)).toEqual(new Set(['A']));
+  expect(fetches).toHaveLength(1);
+});
+
+it('looks again once it has the lock: another process may just have been done', async () => {
+  // Takes the lock only after the other one has fetched, stored and let go.
+  const late = (one: AccessTokens) =>
+    new Proxy(redis, {
+      get(target, name) {
+        if (name === 'set') {
+          return async (...args: [string, string, 'PX', number, 'NX']) => {
+            await one.get();
+            return target.set(...args);
+          };
+        }
+        const value = Reflect.get(target, name);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+  const { other } = open(['A', 'B'], 7200, late);
+  expect(await other.get()).toBe('A');
   expect(fetches).toHaveLength(1);
 });
 

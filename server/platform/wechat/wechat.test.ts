@@ -206,7 +206,7 @@ describe('WeChat in trouble', () => {
   );
 });
 
-describe('an answer with escaped quotes', () => {
+describe('another server’s answer', () => {
   let server: Server;
   let quoting: Wechat;
   let answer: object;
@@ -226,13 +226,25 @@ describe('an answer with escaped quotes', () => {
     server.close();
   });
 
-  it('is read', async () => {
+  it('may have escaped quotes', async () => {
     answer = { openid: 'o1', remark: 'the "old" one', unionid: 'u1' };
     expect(await quoting.unionidOf('o1')).toBe('u1');
   });
-  it('keeps its errcode', async () => {
+  it('keeps its errcode with them', async () => {
     answer = { errcode: 40003, errmsg: 'invalid "openid"' };
     expect(await errorOf(quoting.unionidOf('o1'))).toMatchObject({ errcode: 40003, retryable: false });
+  });
+  it('with a phone number of another app is refused', async () => {
+    const phone = { phoneNumber: '13800138001', purePhoneNumber: '13800138001', countryCode: '86' };
+    answer = { phone_info: { ...phone, watermark: { appid: 'wxforeign' } } };
+    expect(await errorOf(quoting.phoneNumber('code'))).toMatchObject({
+      name: 'WechatError',
+      retryable: false,
+    });
+  });
+  it('that lacks what we need is refused', async () => {
+    answer = { nickname: 'x' };
+    expect(await errorOf(quoting.miniprogramLogin('code'))).toMatchObject({ errcode: null });
   });
 });
 

@@ -1,0 +1,2 @@
+declare const ariaAttributes: Record<string, Record<string, string>>;
+export default ariaAttributes;

@@ -1,0 +1,26 @@
+/** What the API sends, as the console's pages write it. All times are China's. */
+import { formatCredits, formatHours } from '@common/rules/credits';
+import { dayOf, formatDateTime, formatDay, formatRange, formatTime } from '@common/rules/shanghaiTime';
+
+const ms = (iso: string) => Date.parse(iso);
+
+/** `2026-11-21`. */
+export const showDate = (iso: string) => dayOf(ms(iso));
+/** `2026-11-21 08:00`. */
+export const showDateTime = (iso: string) => formatDateTime(ms(iso));
+/** `08:00:05`. */
+export const showTime = (iso: string) => formatTime(ms(iso));
+/** `7月20日 周一`. */
+export const showDay = (iso: string) => formatDay(ms(iso));
+/** `2026-11-21 08:00 至 18:00`. */
+export const showRange = (period: { from: string; to: string }) =>
+  formatRange(ms(period.from), ms(period.to));
+/** `08:00–18:00`. */
+export const showHoursOfDay = (period: { from: string; to: string }) =>
+  `${showTime(period.from).slice(0, 5)}–${showTime(period.to).slice(0, 5)}`;
+/** Hundredths as `2.5分`. */
+export const showCredits = (hundredths: number) => `${formatCredits(hundredths)}分`;
+/** Minutes as `6学时`. */
+export const showHours = (minutes: number) => `${formatHours(minutes)}学时`;
+/** 12,345. */
+export const showCount = (count: number) => count.toLocaleString('zh-CN');

@@ -1,0 +1,84 @@
+import { Skeleton } from 'antd';
+import { lazy, Suspense } from 'react';
+import { Link, useParams } from 'react-router';
+import { useMe } from '../../api/session';
+import { Loaded } from '../../components/loaded';
+import { PageHeader } from '../../components/pageHeader';
+import { EmptyState } from '../../components/states';
+import { StatusTag } from '../../components/statusTag';
+import { useActivityFacts } from './activityFacts';
+import { activityStatus } from './activityStatus';
+import { OverviewSection } from './overviewSection';
+import { StepLine } from './stepLine';
+import { stepsOf } from './steps';
+import './activity.css';
+
+const SiteSection = lazy(() => import('./site/siteSection'));
+const CreditingSection = lazy(() => import('./crediting/creditingSection'));
+
+const SECTIONS = [
+  { key: '', label: '概况' },
+  { key: 'site', label: '现场' },
+  { key: 'crediting', label: '授分' },
+];
+
+/** One activity: its steps as a line on top, then 概况, 现场 and 授分; an authority reads 概况. */
+export default function ActivityPage() {
+  const { activityId = '', section = '' } = useParams();
+  const isUnit = useMe().roles.includes('unit');
+  const facts = useActivityFacts(activityId, isUnit);
+  const back = isUnit ? { to: '/activities', label: '项目管理' } : { to: '/creditings', label: '学分审核' };
+
+  if (facts.error?.code === 'NOT_FOUND' || facts.error?.code === 'FORBIDDEN') {
+    return (
+      <section className="card">
+        <EmptyState
+          title="没有找到这个活动"
+          hint="它可能已被删除，或不属于当前账号"
+          action={<Link to={back.to}>返回{back.label}</Link>}
+        />
+      </section>
+    );
+  }
+  return (
+    <Loaded load={facts} skeleton={<Skeleton active className="card pad" paragraph={{ rows: 10 }} />}>
+      {(loaded) => {
+        const { activity } = loaded;
+        const { tone, text } = activityStatus(activity);
+        return (
+          <>
+            <PageHeader
+              title={activity.name}
+              back={back}
+              tag={<StatusTag tone={tone}>{text}</StatusTag>}
+              note={`${activity.projectNumber}，第${activity.term}期，${activity.unitName}`}
+            />
+            <StepLine steps={stepsOf(loaded, isUnit)} />
+            {isUnit && (
+              <nav className="tabs" aria-label="活动内容">
+                {SECTIONS.map(({ key, label }) => (
+                  <Link
+                    key={key}
+                    to={`/activities/${activityId}${key && `/${key}`}`}
+                    aria-current={section === key ? 'page' : undefined}
+                  >
+                    {label}
+                  </Link>
+                ))}
+              </nav>
+            )}
+            <Suspense fallback={<Skeleton active className="card pad" paragraph={{ rows: 6 }} />}>
+              {isUnit && section === 'site' ? (
+                <SiteSection activity={activity} />
+              ) : isUnit && section === 'crediting' ? (
+                <CreditingSection activity={activity} batches={loaded.batches} onChange={facts.reload} />
+              ) : (
+                <OverviewSection activity={activity} />
+              )}
+            </Suspense>
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}

@@ -1,0 +1,84 @@
+import type { AttendanceRow } from '@common/contract/crediting';
+import { TITLES } from '@common/terms';
+import type { TableProps } from 'antd';
+import { StatusTag } from '../../../components/statusTag';
+import { showDateTime, showDay, showHoursOfDay } from '../../../format';
+
+interface Window {
+  from: string;
+  to: string;
+}
+
+/** The columns of 有效人员明细: swipes in every holding period, and whether the person is effective or why not. */
+export function attendanceColumns(windows: readonly Window[]): TableProps<AttendanceRow>['columns'] {
+  return [
+    { title: '姓名', dataIndex: 'name', width: 108, fixed: 'left', className: 'cell-main' },
+    { title: '身份证号', dataIndex: 'idNoMasked', width: 166, className: 'mono' },
+    {
+      title: '单位与职称',
+      key: 'unit',
+      ellipsis: true,
+      render: (_, row) => (
+        <>
+          <div className="clip" title={row.unitName}>
+            {row.unitName}
+          </div>
+          <div className="cell-sub">{TITLES[row.title]}</div>
+        </>
+      ),
+    },
+    ...windows.map((window, index) => ({
+      title: (
+        <span title={`${showDay(window.from)} ${showHoursOfDay(window)}`}>
+          第{index + 1}周期
+          <small className="window-day">{showDay(window.from).split(' ')[0]}</small>
+        </span>
+      ),
+      key: window.from,
+      width: 78,
+      align: 'center' as const,
+      render: (_: unknown, row: AttendanceRow) => <Swipes count={row.swipes[index] ?? 0} />,
+    })),
+    {
+      title: '首次 / 最后',
+      key: 'times',
+      width: 136,
+      render: (_, row) => (
+        <span className="cell-sub nowrap">
+          {showDateTime(row.firstAt)}
+          <br />
+          {showDateTime(row.lastAt)}
+        </span>
+      ),
+    },
+    {
+      title: '考勤结果',
+      key: 'effective',
+      width: 176,
+      render: (_, row) =>
+        row.effective ? (
+          <StatusTag tone="done">有效</StatusTag>
+        ) : (
+          <>
+            <StatusTag tone="waiting">无效</StatusTag>
+            <div className="cell-sub">{row.reason}</div>
+          </>
+        ),
+    },
+    {
+      title: '授分',
+      key: 'credited',
+      width: 76,
+      render: (_, row) =>
+        row.credited ? (
+          <span className="pill pill--done">已授分</span>
+        ) : (
+          <span className="faint">未授分</span>
+        ),
+    },
+  ];
+}
+
+function Swipes({ count }: { count: number }) {
+  return count > 0 ? <b>{count}次</b> : <span className="no-swipe">缺</span>;
+}

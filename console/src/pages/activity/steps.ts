@@ -1,0 +1,107 @@
+import type { Tone } from '../../components/statusTag';
+import { showDay, showHours } from '../../format';
+import type { ActivityFacts } from './activityFacts';
+
+/** One step of an activity. `ahead` has not begun; the other tones are those of a state. */
+export interface Step {
+  name: string;
+  tone: Tone | 'ahead';
+  /** What there is, or who has to do what. */
+  note: string;
+}
+
+/** The road of an activity, derived from what is there (DESIGN, "Screens"). */
+export function stepsOf(facts: ActivityFacts, isUnit: boolean): Step[] {
+  return [
+    applied(facts),
+    courses(facts, isUnit),
+    periods(facts, isUnit),
+    attended(facts),
+    credited(facts, isUnit),
+    reviewed(facts, isUnit),
+  ];
+}
+
+function applied({ activity }: ActivityFacts): Step {
+  const notes = {
+    approved: ['done', '审核通过'],
+    waiting: ['waiting', '等待行政部门审核'],
+    draft: ['act', '还没有上报'],
+    returned: ['act', '已退回，请修改'],
+  } as const;
+  const [tone, note] = notes[activity.state];
+  return { name: '申请', tone, note };
+}
+
+function courses({ activity }: ActivityFacts, isUnit: boolean): Step {
+  const { length } = activity.courses;
+  if (length === 0) {
+    return { name: '课程', tone: isUnit ? 'act' : 'waiting', note: '还没有维护课程' };
+  }
+  const minutes = activity.courses.reduce((sum, course) => sum + course.minutes, 0);
+  return { name: '课程', tone: 'done', note: `${length}门，${showHours(minutes)}` };
+}
+
+function periods({ activity }: ActivityFacts, isUnit: boolean): Step {
+  const { length } = activity.periods;
+  if (length === 0) {
+    return { name: '周期', tone: isUnit ? 'act' : 'waiting', note: '还没有维护举办周期' };
+  }
+  return { name: '周期', tone: 'done', note: `${length}个举办周期` };
+}
+
+function attended({ activity, attendance }: ActivityFacts): Step {
+  const name = '考勤';
+  const people = attendance ? `${attendance.persons}人` : '';
+  switch (activity.holding) {
+    case 'before':
+      return { name, tone: 'ahead', note: `${showDay(activity.from)}开始` };
+    case 'within':
+      return { name, tone: 'live', note: people ? `正在签到，${people}` : '正在签到' };
+    case 'between':
+      return { name, tone: 'live', note: people ? `两场之间，${people}` : '两场之间' };
+    case 'after':
+      return {
+        name,
+        tone: attendance?.persons === 0 ? 'quiet' : 'done',
+        note: people ? `${people}有考勤` : '已结束',
+      };
+    default:
+      return { name, tone: 'ahead', note: '先维护举办周期' };
+  }
+}
+
+function credited({ activity, attendance, batches }: ActivityFacts, isUnit: boolean): Step {
+  const name = '授分';
+  const inBatches = batches.reduce((sum, batch) => sum + batch.persons, 0);
+  const persons = attendance?.creditedPersons ?? inBatches;
+  const left = attendance ? attendance.effectivePersons - attendance.creditedPersons : 0;
+  if (left > 0 && activity.holding === 'after') {
+    return { name, tone: 'act', note: persons > 0 ? `还有${left}人待授分` : `${left}人待授分` };
+  }
+  if (left > 0) {
+    return { name, tone: 'live', note: `${left}人已可授分` };
+  }
+  if (persons > 0) {
+    return { name, tone: 'done', note: `已授${persons}人` };
+  }
+  if (activity.holding === 'after' && !isUnit) {
+    return { name, tone: 'waiting', note: '等待举办单位授分' };
+  }
+  return activity.holding === 'after'
+    ? { name, tone: 'quiet', note: '没有有效人员' }
+    : { name, tone: 'ahead', note: '考勤有效后授分' };
+}
+
+function reviewed({ batches }: ActivityFacts, isUnit: boolean): Step {
+  const name = '审核';
+  const waiting = batches.filter((batch) => batch.state === 'waiting').length;
+  if (waiting > 0) {
+    return isUnit
+      ? { name, tone: 'waiting', note: '等待行政部门审核' }
+      : { name, tone: 'act', note: `${waiting}批待审核` };
+  }
+  return batches.length > 0
+    ? { name, tone: 'done', note: '学分已生效' }
+    : { name, tone: 'ahead', note: '授分后审核' };
+}

@@ -1,0 +1,52 @@
+import { Link } from 'react-router';
+import { client, useMe } from '../../api/session';
+import { Figure } from '../../components/figure';
+import { Icon } from '../../components/icon';
+import { Loaded } from '../../components/loaded';
+import { PageHeader } from '../../components/pageHeader';
+import { useLoad } from '../../hooks/useLoad';
+import { HomeSkeleton } from './homeSkeleton';
+import { Today } from './today';
+import { WaitingCreditings } from './waitingCreditings';
+import './home.css';
+
+const EVERY_MS = 60_000;
+
+/** 工作台 of an authority: what waits for its review, and its region in numbers. */
+export default function AuthorityHome() {
+  const me = useMe();
+  const overview = useLoad(() => client.overview.authorityOverview({}), [], { everyMs: EVERY_MS });
+  return (
+    <>
+      <PageHeader title="工作台" note={<Today name={me.authority?.name} />} />
+      <Loaded load={overview} skeleton={<HomeSkeleton />}>
+        {(data) => (
+          <>
+            <div className="region">
+              <Link
+                to="/creditings"
+                className={`card region__waiting${data.waitingCreditings > 0 ? ' region__waiting--act' : ''}`}
+              >
+                <span>待审核的授分</span>
+                <strong>
+                  {data.waitingCreditings}
+                  <small>批</small>
+                </strong>
+                <b>
+                  {data.waitingCreditings > 0 ? '去审核' : '都审核完了，查看记录'}
+                  <Icon name="forward" size={14} />
+                </b>
+              </Link>
+              <section className="card region__figures">
+                <Figure label="所辖单位" value={data.units} unit="个" />
+                <Figure label="注册学员" value={data.approvedLearners} unit="人" note="已由单位审核通过" />
+                <Figure label="正在举办的活动" value={data.activitiesNow} unit="个" />
+              </section>
+            </div>
+            <WaitingCreditings count={data.waitingCreditings} />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}

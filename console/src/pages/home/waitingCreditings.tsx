@@ -1,0 +1,56 @@
+import { CREDIT_CLASSES } from '@common/terms';
+import { Link } from 'react-router';
+import { client } from '../../api/session';
+import { Loaded } from '../../components/loaded';
+import { EmptyState } from '../../components/states';
+import { showCredits, showDateTime } from '../../format';
+import { useLoad } from '../../hooks/useLoad';
+
+/** The batches that wait for this authority; `count` reloads them when it changes. */
+export function WaitingCreditings({ count }: { count: number }) {
+  const list = useLoad(() => client.crediting.listCreditings({ state: 'waiting', pageSize: 8 }), [count]);
+  return (
+    <section className="card today">
+      <div className="card__head">
+        <h2>等待审核</h2>
+        <Link to="/creditings?state=all">全部授分</Link>
+      </div>
+      <Loaded load={list}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState
+              icon="check"
+              title="没有等待审核的授分"
+              hint="单位授分后会出现在这里，审核通过后学员的学分即为有效"
+              action={<Link to="/creditings?state=approved">查看审核记录</Link>}
+            />
+          ) : (
+            <ul>
+              {items.map((batch) => (
+                <li key={batch.id} className="today__item">
+                  <div className="today__main">
+                    <div className="today__name">
+                      <Link to={`/activities/${batch.activityId}`}>{batch.activityName}</Link>
+                    </div>
+                    <div className="today__facts">
+                      <span className="mono">{batch.projectNumber}</span>
+                      <span>{batch.unitName}</span>
+                      <span>
+                        {batch.persons}人，每人{CREDIT_CLASSES[batch.creditClass]}{' '}
+                        {showCredits(batch.creditsEach)}
+                      </span>
+                      <span>{showDateTime(batch.grantedAt)} 提交</span>
+                    </div>
+                  </div>
+                  <div className="today__actions">
+                    <Link to="/creditings">去审核</Link>
+                  </div>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}

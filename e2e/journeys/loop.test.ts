@@ -1,0 +1,219 @@
+/**
+ * The whole loop as people do it: a phone and an office computer in one browser, on the demo as `npm run demo` starts it.
+ * A learner registers, her unit approves, the venue screen shows a code, she scans, is credited, and asks the official
+ * account.
+ */
+import type { Page } from 'playwright-core';
+import { idNoCheckDigit } from '../../common/rules/idNo';
+import { type Journey, openBrowser, readQr, shoot } from '../support/browser';
+import { type Demo, startDemo } from '../support/demo';
+
+const NAME = '陈慧敏';
+const PHONE = '13800138001';
+const ID_NO = `41110219900315212${idNoCheckDigit('41110219900315212')}`;
+const PROJECT = '外科护理学新进展与安全管理学习班';
+
+let demo: Demo;
+let journey: Journey;
+let phone: Page;
+let desk: Page;
+let screen: Page;
+
+beforeAll(async () => {
+  demo = await startDemo();
+  journey = await openBrowser();
+  ({ page: phone } = await journey.phone());
+  ({ page: desk } = await journey.desk());
+}, 300_000);
+afterAll(async () => {
+  await journey?.close();
+  await demo?.stop();
+});
+
+/** Fills one of the form's fields: Taro draws an input inside the element that carries the id. */
+const fill = (id: string, text: string) => phone.locator(`#${id} input`).fill(text);
+
+async function smsCode(): Promise<string> {
+  for (;;) {
+    const answer = await fetch(`${demo.simulatorUrl}/simulator/sms?phone=${PHONE}`);
+    const { messages } = (await answer.json()) as { messages: { text: string }[] };
+    const code = /\d{6}/.exec(messages.at(-1)?.text ?? '')?.[0];
+    if (code) {
+      return code;
+    }
+  }
+}
+
+async function signIn(page: Page, name: string, password: string): Promise<void> {
+  await page.goto(`${demo.url}/console/sign-in`);
+  await page.getByPlaceholder('单位编号或行政部门账号').fill(name);
+  await page.getByPlaceholder('请输入密码').fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.waitForURL(/\/console\/?$/);
+}
+
+const openTab = (name: string) => phone.locator('.weui-tabbar__item', { hasText: name }).click();
+
+test('1. a stranger opens the mini-program’s H5 page, is known to WeChat and asked to register', async () => {
+  await phone.goto(demo.url);
+  await phone.locator('#go-register').waitFor();
+  await shoot(phone, 'phone-01-home-new');
+  await phone.locator('#go-register').click();
+  await phone.locator('#field-name input').waitFor();
+});
+
+test('2. she registers; a wrong check digit is told at its field', async () => {
+  await fill('field-name', NAME);
+  await fill('field-idNo', `${ID_NO.slice(0, 17)}${ID_NO.endsWith('0') ? '1' : '0'}`);
+  await fill('field-phone', PHONE);
+  await phone.locator('#field-idNo', { hasText: '校验' }).waitFor();
+  await shoot(phone, 'phone-02-register-wrong');
+  await fill('field-idNo', ID_NO);
+  await phone.locator('#sms-send').click();
+  await fill('field-smsCode', await smsCode());
+  await phone.locator('#field-unitId .field__box').click();
+  await phone.locator('#unit-q input').fill('漯河心医');
+  await phone.locator('.units__one', { hasText: '漯河市中心医院' }).waitFor();
+  await shoot(phone, 'phone-03-unit');
+  await phone.locator('.units__one', { hasText: '漯河市中心医院' }).click();
+  await phone.locator('#field-title .field__box').click();
+  await phone.getByText('主管护师', { exact: true }).click();
+  await fill('field-department', '护理部');
+  await phone.locator('#consent').click();
+  await phone.locator('#register-submit').click();
+  await phone.locator('#approval', { hasText: '未审核' }).waitFor();
+  await shoot(phone, 'phone-04-waiting');
+});
+
+test('3. the unit sees her in the console and approves', async () => {
+  await signIn(desk, '976811', 'Zhongxin#3827');
+  await desk.getByText('人员').first().waitFor();
+  await shoot(desk, 'desk-01-home');
+  await desk.goto(`${demo.url}/console/learners`);
+  const row = desk.getByRole('row', { name: new RegExp(NAME) });
+  await row.waitFor();
+  await shoot(desk, 'desk-02-approvals');
+  await row.getByRole('checkbox').check();
+  await desk
+    .getByRole('button', { name: /审核通过/ })
+    .first()
+    .click();
+  await row.waitFor({ state: 'detached' });
+});
+
+test('4. the venue screen shows a code that turns', async () => {
+  await desk.goto(`${demo.url}/console/activities`);
+  await desk.getByRole('link', { name: PROJECT }).first().click();
+  await desk.waitForURL(/\/activities\/[0-9a-f]{24}/);
+  await shoot(desk, 'desk-03-activity');
+  await desk.getByText('现场', { exact: true }).first().click();
+  const opened = desk.context().waitForEvent('page');
+  await desk
+    .getByRole('button', { name: /签到大屏/ })
+    .first()
+    .click();
+  screen = await opened;
+  await screen.waitForLoadState();
+  let text: string | null = null;
+  while (!text) {
+    text = await readQr(screen);
+  }
+  expect(text).toMatch(new RegExp(`^${demo.url}/q/[\\w-]{16}$`));
+  await shoot(screen, 'screen-01');
+  let next: string | null = text;
+  while (next === text || !next) {
+    next = await readQr(screen);
+  }
+  expect(next).not.toBe(text);
+});
+
+test('5. she scans it and gets the green tick; the screen counts her', async () => {
+  await phone.reload();
+  await phone.locator('#approval', { hasText: '审核通过' }).or(phone.locator('.approved')).first().waitFor();
+  await shoot(phone, 'phone-05-home');
+  await openTab('签到');
+  await phone.locator('#scan-button').waitFor();
+  await shoot(phone, 'phone-06-scan');
+  const text = await readQr(screen);
+  // WeChat's scanner opens the text that it read.
+  await phone.goto(text ?? '');
+  await phone.locator('#check-in-done', { hasText: PROJECT }).waitFor();
+  await shoot(phone, 'phone-07-tick');
+  await screen.getByText(/陈\*/).first().waitFor();
+  await shoot(screen, 'screen-02-arrived');
+});
+
+test('6. a forged code is refused with the reason and a way on', async () => {
+  await phone.goto(`${demo.url}/q/AAAAAAAAAAAAAAAA`);
+  await phone.locator('#check-in-failed', { hasText: '不是有效的签到二维码' }).waitFor();
+  await shoot(phone, 'phone-08-refused');
+});
+
+test('7. the unit credits those present', async () => {
+  await desk.bringToFront();
+  await desk.goto(desk.url().replace(/(\/activities\/[0-9a-f]{24}).*/, '$1/crediting'));
+  const row = desk.getByRole('row', { name: new RegExp(NAME) });
+  await row.waitFor();
+  await row.getByRole('checkbox').check();
+  await shoot(desk, 'desk-04-crediting');
+  await desk.getByRole('button', { name: '授分', exact: true }).click();
+  await desk
+    .getByRole('dialog')
+    .getByRole('button', { name: /授分给1人/ })
+    .click();
+  await desk.getByText(/已给1人授分/).waitFor();
+});
+
+test('8. she sees it as pending, and knows for whom it waits', async () => {
+  await phone.goto(`${demo.url}/#/pages/credits/index`);
+  await phone.reload();
+  await phone.locator('#credit-summary').waitFor();
+  await phone.getByText(PROJECT).first().waitFor();
+  await phone
+    .getByText(/漯河市卫生健康委员会/)
+    .first()
+    .waitFor();
+  await shoot(phone, 'phone-09-credits-pending');
+});
+
+test('9. the authority reviews, and the credit is hers', async () => {
+  const { page } = await journey.desk();
+  await signIn(page, '411100', 'Luohe#5169ws');
+  await shoot(page, 'desk-05-authority');
+  await page.goto(`${demo.url}/console/creditings`);
+  const row = page.getByRole('row', { name: new RegExp(PROJECT) }).first();
+  await row.waitFor();
+  await shoot(page, 'desk-06-review');
+  await row.getByText('审核通过').click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /审核通过/ })
+    .click();
+  await row.waitFor({ state: 'detached' });
+  await phone.reload();
+  await phone.locator('#credit-summary').waitFor();
+  await phone.getByText(PROJECT).first().waitFor();
+  await shoot(phone, 'phone-10-credits');
+});
+
+test('10. the official account answers 学分, and kj gives a way back in', async () => {
+  const { page } = await journey.desk();
+  await page.goto(demo.simulatorUrl);
+  for (const text of ['帮助', '学分', `kj ${ID_NO}`]) {
+    await page.getByPlaceholder(/试试/).fill(text);
+    await page.getByRole('button', { name: '发送' }).click();
+    await page.getByText(text, { exact: true }).last().waitFor();
+  }
+  await page
+    .getByText(/用户名/)
+    .last()
+    .waitFor();
+  await page.getByText(new RegExp(PROJECT)).first().waitFor();
+  await shoot(page, 'chat-01');
+});
+
+test('nothing went wrong on any page, and the demo stops cleanly', async () => {
+  expect(journey.problems).toEqual([]);
+  await journey.close();
+  expect(await demo.stop()).toBe(0);
+});

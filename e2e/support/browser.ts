@@ -1,0 +1,86 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import jsQR from 'jsqr';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { PNG } from 'pngjs';
+
+const ARGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+/** `SCREENSHOTS=docs/screenshots npm test` renews the README's pictures. */
+const SHOTS = process.env.SCREENSHOTS ?? 'e2e/shots';
+
+export interface Journey {
+  browser: Browser;
+  /** Errors and warnings of every page, and answers of 500 and above. */
+  problems: string[];
+  phone(): Promise<{ context: BrowserContext; page: Page }>;
+  desk(): Promise<{ context: BrowserContext; page: Page }>;
+  close(): Promise<void>;
+}
+
+/** Debian's Chromium with a phone (375×812) and a desk (1440×900). */
+export async function openBrowser(): Promise<Journey> {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ARGS,
+  });
+  const problems: string[] = [];
+  async function open(options: Parameters<Browser['newContext']>[0]) {
+    const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
+    context.setDefaultTimeout(20_000);
+    context.on('page', (page) => watch(page, problems));
+    return { context, page: await context.newPage() };
+  }
+  return {
+    browser,
+    problems,
+    phone: () =>
+      open({ viewport: { width: 375, height: 812 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }),
+    desk: () => open({ viewport: { width: 1440, height: 900 } }),
+    close: () => browser.close(),
+  };
+}
+
+function watch(page: Page, problems: string[]): void {
+  page.on('console', (message) => {
+    // Chromium reports every refusal (4xx) by itself; those are part of the journey.
+    const isRefusal = /status of 4\d\d/.test(message.text());
+    if (['error', 'warning'].includes(message.type()) && !isRefusal) {
+      problems.push(`${message.type()}: ${message.text()}`);
+    }
+  });
+  page.on('pageerror', (error) => problems.push(`pageerror: ${error.message}`));
+  page.on('response', (answer) => {
+    if (answer.status() >= 500) {
+      problems.push(`${answer.status()} ${answer.url()}`);
+    }
+  });
+}
+
+/** Takes a picture when the page has come to rest. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  mkdirSync(SHOTS, { recursive: true });
+  await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined);
+  await page
+    .evaluate(() =>
+      Promise.allSettled(
+        document.getAnimations().map((animation) => animation.finished.catch(() => null)),
+      ).then(() => null),
+    )
+    .catch(() => null);
+  await page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
+}
+
+/** Reads the QR on a page as a phone's camera would: from its picture. */
+export async function readQr(page: Page): Promise<string | null> {
+  const { data, width, height } = PNG.sync.read(await page.screenshot());
+  return jsQR(new Uint8ClampedArray(data), width, height)?.data ?? null;
+}

@@ -1,0 +1,316 @@
+/**
+ * A small API in memory for the built mini-program: typed by the contract, so that a change of the contract shows here when the
+ * types are checked. It answers what the tests set up and keeps what was asked.
+ */
+
+import type { Me } from '../../common/contract/accounts';
+import type { LearnerActivity } from '../../common/contract/activities';
+import type { Claim } from '../../common/contract/checkIns';
+import type { CreditSummary } from '../../common/contract/credits';
+import type { OutputOf, ParsedInputOf } from '../../common/contract/endpoint';
+import { ApiError, ERRORS, type ErrorCode } from '../../common/contract/errors';
+import { type Contract, contract } from '../../common/contract/index';
+import type { LearnerRow, LearnerSelf } from '../../common/contract/learners';
+import { ACTIVITY, CREDITS, LEARNER, REGIONS, row, UNITS } from './fixtures';
+
+type Handlers = {
+  [A in keyof Contract]?: {
+    [E in keyof Contract[A]]?: (input: ParsedInputOf<Contract[A][E]>) => OutputOf<Contract[A][E]>;
+  };
+};
+
+export interface FakeAnswer {
+  status: number;
+  body: unknown;
+}
+interface Call {
+  name: string;
+  input: Record<string, unknown>;
+  token: string | undefined;
+}
+
+/** Refuses as the server does. */
+export function refuse(code: ErrorCode, field?: string): never {
+  throw new ApiError({ code, message: ERRORS[code][1], field });
+}
+
+const NO_ONE: Me = {
+  roles: ['wechat'],
+  mustChangePassword: false,
+  accountName: null,
+  learner: null,
+  unit: null,
+  authority: null,
+};
+const SOON = '2030-01-01T00:00:00.000Z';
+
+export class FakeApi {
+  readonly calls: Call[] = [];
+  me: Me = NO_ONE;
+  activities: LearnerActivity[] = [];
+  credits: CreditSummary = {
+    ...CREDITS,
+    items: [],
+    totals: { total: 0, reviewed: 0, pending: 0, classI: 0, classII: 0, other: 0, minutes: 0 },
+  };
+  pending: LearnerRow[] = [];
+  approved: LearnerRow[] = [];
+  /** Tokens that are refused with NOT_SIGNED_IN. */
+  readonly expired = new Set<string>();
+  /** What `scan` answers to a text or a code; anything else is unknown. */
+  readonly scannable = new Map<string, Partial<Claim>>([
+    ['https://jijiaotong.example.com/q/AAAAAAAAAAAAAAAA', {}],
+    ['ABCD1234', {}],
+  ]);
+  /** Replaces single answers. */
+  overrides: Handlers = {};
+  private tokens = 0;
+  private claims = new Map<string, Claim>();
+
+  /** The learner of the tests, in a state of approval. */
+  register(state: LearnerSelf['approval']['state'] = 'approved', reason: string | null = null): void {
+    const personnelNo = state === 'approved' ? '4310220001' : null;
+    this.me = {
+      ...this.me,
+      roles: [...new Set([...this.me.roles, 'learner' as const])],
+      learner: { ...LEARNER, personnelNo, approval: { ...LEARNER.approval, state, reason } },
+    };
+  }
+
+  /** The administrator of the tests' unit. */
+  administer(): void {
+    this.me = {
+      ...this.me,
+      roles: [...new Set([...this.me.roles, 'unit' as const])],
+      accountName: '431022',
+      unit: {
+        id: LEARNER.unit.id,
+        code: '431022',
+        name: LEARNER.unit.name,
+        regionName: LEARNER.unit.regionName,
+      },
+    };
+  }
+
+  /** Answers one request as the server would: status and JSON body. */
+  answer(method: string, url: string, body: unknown, token: string | undefined): FakeAnswer {
+    const { pathname, searchParams } = new URL(url, 'https://fake');
+    for (const [area, endpoints] of Object.entries(contract)) {
+      for (const [name, endpoint] of Object.entries(endpoints)) {
+        const params = match(endpoint.path, pathname);
+        if (endpoint.method !== method || !params) {
+          continue;
+        }
+        const input = { ...Object.fromEntries(searchParams), ...(body as object), ...params };
+        this.calls.push({ name: `${area}.${name}`, input, token });
+        return this.run(area, name, input, token, endpoint.who.includes('anyone'));
+      }
+    }
+    return {
+      status: 404,
+      body: { code: 'NOT_FOUND', message: `没有 ${method} ${pathname}`, requestId: 'r' },
+    };
+  }
+
+  /** How often an endpoint was asked. */
+  count(name: string): number {
+    return this.calls.filter((call) => call.name === name).length;
+  }
+  /** What it was asked with last. */
+  last(name: string): Record<string, unknown> | undefined {
+    return this.calls.filter((call) => call.name === name).at(-1)?.input;
+  }
+
+  private run(
+    area: string,
+    name: string,
+    raw: object,
+    token: string | undefined,
+    isOpen: boolean,
+  ): FakeAnswer {
+    try {
+      if (!isOpen && (!token || this.expired.has(token))) {
+        refuse('NOT_SIGNED_IN');
+      }
+      type Loose = Record<string, Record<string, ((input: unknown) => unknown) | undefined> | undefined>;
+      const endpoint = (
+        contract as unknown as Record<string, Record<string, { input: { parse(x: unknown): unknown } }>>
+      )[area]?.[name];
+      const handler = (this.overrides as Loose)[area]?.[name] ?? (this.handlers as Loose)[area]?.[name];
+      if (!handler || !endpoint) {
+        throw new Error(`The fake has no ${area}.${name}`);
+      }
+      return { status: 200, body: handler(endpoint.input.parse(raw)) };
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code === 'NETWORK') {
+        throw error;
+      }
+      const { code, message, field } = error;
+      return { status: ERRORS[code][0], body: { code, message, field, requestId: 'r' } };
+    }
+  }
+
+  private session() {
+    this.tokens += 1;
+    return { token: `t${this.tokens}`, expiresAt: SOON, me: this.me };
+  }
+
+  private readonly handlers: Handlers = {
+    accounts: {
+      config: () => ({
+        publicUrl: 'https://jijiaotong.example.com',
+        officialAccountName: '继教通',
+        wechatAuthorizeUrl: null,
+        simulated: false,
+        serverTime: new Date().toISOString(),
+      }),
+      signInWithWechat: () => this.session(),
+      signInWithPassword: ({ name, password }) => {
+        if (password !== 'right-password1') {
+          refuse('WRONG_CREDENTIALS');
+        }
+        if (name === '431022') {
+          this.administer();
+        }
+        return this.session();
+      },
+      me: () => this.me,
+      signOut: () => ({ ok: true }),
+      changePassword: () => ({ ok: true }),
+      sendSmsCode: () => ({ ok: true, retryAfter: 60 }),
+    },
+    regionsUnits: {
+      listRegions: ({ parent = '' }) => ({ items: REGIONS[parent] ?? [] }),
+      searchUnits: ({ q, region = '' }) => ({
+        items: UNITS.filter(
+          (unit) => unit.code.startsWith(region) && [unit.name, unit.matchedName].some((n) => n?.includes(q)),
+        ).map((unit) => ({
+          ...unit,
+          matchedName: unit.matchedName?.includes(q) && q ? unit.matchedName : null,
+        })),
+      }),
+    },
+    learners: {
+      register: (input) => {
+        if (input.idNo === '11010519491231002X') {
+          refuse('IDNO_TAKEN', 'idNo');
+        }
+        this.register('pending');
+        const unit = UNITS.find(({ id }) => id === input.unitId) ?? refuse('UNIT_UNKNOWN', 'unitId');
+        const learner = { ...(this.me.learner ?? LEARNER), name: input.name, title: input.title, unit };
+        this.me = { ...this.me, learner };
+        return learner;
+      },
+      resubmit: (input) => {
+        this.register('pending');
+        const learner = { ...(this.me.learner ?? LEARNER), name: input.name, title: input.title };
+        this.me = { ...this.me, learner };
+        return learner;
+      },
+      listLearners: ({ state, q, page, pageSize }) => {
+        const all = (state === 'approved' ? this.approved : this.pending).filter((each) =>
+          each.name.includes(q),
+        );
+        return {
+          items: all.slice((page - 1) * pageSize, page * pageSize),
+          total: all.length,
+          page,
+          pageSize,
+        };
+      },
+      decide: ({ learnerIds, decision }) => {
+        const state = decision === 'approve' ? ('approved' as const) : ('rejected' as const);
+        const decided = this.pending.filter(({ id }) => learnerIds.includes(id));
+        this.pending = this.pending.filter(({ id }) => !learnerIds.includes(id));
+        if (state === 'approved') {
+          this.approved.push(...decided.map((each) => ({ ...each, state })));
+        }
+        const changed = (id: string) => decided.some((each) => each.id === id);
+        return {
+          changed: decided.length,
+          results: learnerIds.map((learnerId) => ({ learnerId, state, changed: changed(learnerId) })),
+        };
+      },
+    },
+    activities: { myActivities: () => ({ items: this.activities }) },
+    credits: { myCredits: ({ year }) => ({ ...this.credits, year: year ?? this.credits.year }) },
+    overview: {
+      unitOverview: () => ({
+        waitingLearners: this.pending.length,
+        approvedLearners: this.approved.length,
+        checkInsToday: 128,
+        waitingCreditings: 1,
+        activitiesNow: [row],
+      }),
+    },
+    checkIns: {
+      scan: ({ text, code }) => {
+        const found = this.scannable.get(text ?? code ?? '');
+        if (!found) {
+          refuse(code ? 'CODE_UNKNOWN' : 'QR_UNKNOWN');
+        }
+        const now = Date.now();
+        const claim: Claim = {
+          claimId: `claim${this.claims.size + 1}`,
+          activityName: ACTIVITY.name,
+          courseName: '心电图判读',
+          direction: 'in',
+          scannedAt: new Date(now).toISOString(),
+          expiresAt: new Date(now + 180_000).toISOString(),
+          ...found,
+        };
+        this.claims.set(claim.claimId, claim);
+        return claim;
+      },
+      checkIn: ({ claimId }) => {
+        const claim = this.claims.get(claimId) ?? refuse('CLAIM_EXPIRED');
+        const { learner } = this.me;
+        if (learner?.approval.state !== 'approved') {
+          refuse('LEARNER_NOT_APPROVED');
+        }
+        const at = new Date().toISOString();
+        const { activityName, courseName, direction } = claim;
+        return {
+          checkInId: '6'.repeat(24),
+          learnerName: learner.name,
+          activityName,
+          courseName,
+          venue: ACTIVITY.venue,
+          direction,
+          at,
+          repeated: false,
+          today: [{ courseName, direction, at }],
+        };
+      },
+      board: () => ({
+        persons: 126,
+        swipes: 131,
+        courses: [
+          { courseId: '5'.repeat(24), name: '心电图判读', inPersons: 126, outPersons: 5, swipes: 131 },
+        ],
+        latest: [
+          {
+            name: '王*丽',
+            unitName: '宜章县中医医院',
+            at: new Date().toISOString(),
+            courseName: '心电图判读',
+            direction: 'in',
+            method: 'qr',
+          },
+        ],
+        refused: [{ reason: '单位尚未审核通过', count: 3 }],
+      }),
+    },
+  };
+}
+
+/** The parameters of a path, null when it does not fit. */
+function match(pattern: string, path: string): Record<string, string> | null {
+  const names: string[] = [];
+  const source = pattern.replace(/:(\w+)/g, (_all, name: string) => {
+    names.push(name);
+    return '([^/]+)';
+  });
+  const found = new RegExp(`^${source}$`).exec(path);
+  return found && Object.fromEntries(names.map((name, i) => [name, decodeURIComponent(found[i + 1] ?? '')]));
+}

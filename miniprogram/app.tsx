@@ -1,0 +1,18 @@
+import { useDidShow, useLaunch } from '@tarojs/taro';
+import type { PropsWithChildren } from 'react';
+import { session } from './services/session';
+import './app.scss';
+
+/** The start of everything: the session opens while the first page draws its skeleton. */
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    void session.whenStarted();
+  });
+  useDidShow(() => {
+    // Back from WeChat's other rooms: an approval may have come meanwhile.
+    if (session.snapshot().status === 'failed') {
+      void session.start();
+    }
+  });
+  return children;
+}

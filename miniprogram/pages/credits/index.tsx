@@ -1,0 +1,83 @@
+import type { LearnerActivity } from '@common/contract/activities';
+import { yearOf } from '@common/rules/shanghaiTime';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '@/components/button/button';
+import { Chips } from '@/components/chips/chips';
+import { Empty } from '@/components/empty/empty';
+import { ErrorState } from '@/components/error-state/errorState';
+import { Page } from '@/components/page/page';
+import { LearnerGate } from '@/components/session-gate/sessionGate';
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { useLoad } from '@/hooks/useLoad';
+import { open } from '@/services/navigate';
+import { api } from '@/services/session';
+import { isAttendedOnly } from '@/services/todos';
+import { ms } from '@/services/words';
+import { AttendedCard } from './attendedCard';
+import { EntryCard } from './entryCard';
+import { SummaryCard } from './summaryCard';
+import './index.scss';
+
+/** 学分: a year's credits against the requirement, each entry with where it stands. */
+export default function CreditsPage() {
+  return (
+    <Page className="credits">
+      <LearnerGate>{() => <Credits />}</LearnerGate>
+    </Page>
+  );
+}
+
+function Credits() {
+  const [year, setYear] = useState(() => yearOf(Date.now()));
+  const [years, setYears] = useState<readonly number[]>([year]);
+  const { data, error, reload } = useLoad(async () => {
+    const [summary, { items }] = await Promise.all([
+      api.credits.myCredits({ year }),
+      api.activities.myActivities({}),
+    ]);
+    setYears(summary.years);
+    return { summary, attended: items.filter((activity) => belongsTo(activity, year)) };
+  }, year);
+  return (
+    <>
+      <View className="credits__years">
+        <Chips
+          isLine
+          options={years.map((each) => ({ value: String(each), label: `${each}年` }))}
+          value={String(year)}
+          onChange={(chosen) => setYear(Number(chosen))}
+        />
+      </View>
+      {data ? (
+        <>
+          <SummaryCard summary={data.summary} />
+          {data.attended.length > 0 ? <View className="credits__heading">已参加，尚未授分</View> : null}
+          {data.attended.map((activity) => (
+            <AttendedCard key={activity.id} activity={activity} />
+          ))}
+          {data.summary.items.length > 0 ? <View className="credits__heading">学分记录</View> : null}
+          {data.summary.items.map((entry) => (
+            <EntryCard key={entry.id} entry={entry} />
+          ))}
+          {data.summary.items.length + data.attended.length === 0 ? (
+            <Empty
+              title={`${year}年还没有学分`}
+              detail="现场扫码签到，由举办单位授分后，学分会显示在这里，审核中的也能看到"
+            >
+              <Button onPress={() => open('scan')}>去签到</Button>
+            </Empty>
+          ) : null}
+        </>
+      ) : error ? (
+        <ErrorState error={error} onRetry={reload} />
+      ) : (
+        <Skeleton cards={3} />
+      )}
+    </>
+  );
+}
+
+function belongsTo(activity: LearnerActivity, year: number): boolean {
+  return isAttendedOnly(activity) && yearOf(ms(activity.from)) === year;
+}

@@ -1,0 +1,6 @@
+export default definePageConfig({
+  navigationBarTitleText: '我的',
+  // A browser has a title bar of its own.
+  navigationStyle: process.env.TARO_ENV === 'h5' ? 'custom' : 'default',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,117 @@
+import type { Me } from '@common/contract/accounts';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '@/components/button/button';
+import { Card } from '@/components/card/card';
+import { Chips } from '@/components/chips/chips';
+import { ListRow } from '@/components/list-row/listRow';
+import { Page } from '@/components/page/page';
+import { SessionGate } from '@/components/session-gate/sessionGate';
+import { Sheet } from '@/components/sheet/sheet';
+import { useLoad } from '@/hooks/useLoad';
+import { useSession } from '@/hooks/useSession';
+import { useTextSize } from '@/hooks/useTextSize';
+import { ask } from '@/services/feedback';
+import { keptClaim } from '@/services/keptClaim';
+import { open, restartAt } from '@/services/navigate';
+import { registerDraft } from '@/services/registerDraft';
+import { session } from '@/services/session';
+import { TEXT_SIZES, type TextSize, textSize } from '@/services/textSize';
+import { ProfileCard } from './profileCard';
+import './index.scss';
+
+/** 我的: who I am here, my account, how the product looks to me. */
+export default function MinePage() {
+  const isReady = useSession().status === 'ready';
+  useLoad(() => session.refresh(), isReady ? 'me' : null);
+  return (
+    <Page className="mine">
+      <SessionGate>
+        {(me) => (
+          <>
+            <ProfileCard me={me} />
+            <AccountCard me={me} />
+          </>
+        )}
+      </SessionGate>
+      <SettingsCard />
+      <SignOut />
+    </Page>
+  );
+}
+
+function AccountCard({ me }: { me: Me }) {
+  return (
+    <Card className="mine__list">
+      {me.unit ? (
+        <ListRow
+          id="go-admin"
+          icon="switch"
+          title="切换到管理"
+          detail={me.unit.name}
+          onPress={() => open('adminHome')}
+        />
+      ) : (
+        <ListRow
+          id="go-sign-in"
+          icon="switch"
+          title="单位管理员登录"
+          onPress={() => open('signIn', { for: 'unit' })}
+        />
+      )}
+      {me.accountName ? (
+        <ListRow icon="key" title="修改密码" value={me.accountName} onPress={() => open('password')} />
+      ) : null}
+    </Card>
+  );
+}
+
+function SettingsCard() {
+  const size = useTextSize();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Card className="mine__list">
+      <ListRow
+        id="text-size"
+        icon="text"
+        title="大字号"
+        value={TEXT_SIZES[size]}
+        onPress={() => setOpen(true)}
+      />
+      <ListRow icon="shield" title="个人信息处理说明" onPress={() => open('privacy')} />
+      <Sheet isOpen={isOpen} title="字号" onClose={() => setOpen(false)}>
+        <View className="t-soft">选择后，各页的文字立即按所选大小显示。</View>
+        <View className="gap-m">
+          <Chips
+            options={(Object.keys(TEXT_SIZES) as TextSize[]).map((value) => ({
+              value,
+              label: TEXT_SIZES[value],
+            }))}
+            value={size}
+            onChange={textSize.set}
+          />
+        </View>
+      </Sheet>
+    </Card>
+  );
+}
+
+function SignOut() {
+  const { me } = useSession();
+  if (!me) {
+    return null;
+  }
+  const leave = async () => {
+    if (await ask('退出登录', '退出后需要重新登录才能签到和查询学分。', '退出')) {
+      registerDraft.drop();
+      keptClaim.drop();
+      await session.signOut();
+      await restartAt('signIn');
+    }
+  };
+  return (
+    <Button id="sign-out" kind="danger" onPress={leave}>
+      退出登录
+    </Button>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Claim } from '@common/contract/checkIns';
+import { resetTaro } from '../testing/taro';
+import { keptClaim } from './keptClaim';
+import { decodeOnce } from './launch';
+import { registerDraft } from './registerDraft';
+import { EMPTY_FORM } from './registerForm';
+
+beforeEach(() => {
+  resetTaro();
+  jest.useFakeTimers({ now: Date.parse('2026-11-21T09:00:00Z') });
+});
+afterEach(() => jest.useRealTimers());
+
+const claim = {
+  claimId: 'c',
+  courseName: '课',
+  direction: 'in',
+  // A phone an hour behind the server.
+  scannedAt: '2026-11-21T10:00:00.000Z',
+  expiresAt: '2026-11-21T10:03:00.000Z',
+} as Claim;
+
+test('a claim lives its three minutes whatever the clock of the phone says', () => {
+  keptClaim.keep(claim);
+  jest.advanceTimersByTime(179_000);
+  expect(keptClaim.get()?.claim.claimId).toBe('c');
+  jest.advanceTimersByTime(2_000);
+  expect(keptClaim.get()).toBeUndefined();
+});
+
+test('a draft is kept for a day, without codes and consent', () => {
+  registerDraft.keep({ ...EMPTY_FORM, name: '李雷', smsCode: '123456', phoneCode: 'p', consent: true });
+  expect(registerDraft.get()).toEqual({ ...EMPTY_FORM, name: '李雷' });
+  jest.advanceTimersByTime(25 * 3_600_000);
+  expect(registerDraft.get()).toBeUndefined();
+});
+
+test.each([
+  ['https%3A%2F%2Fh%2Fq%2FT', 'https://h/q/T'],
+  ['https://h/q/a%20b', 'https://h/q/a%20b'],
+  ['ABCD1234', 'ABCD1234'],
+  ['%E0%A4%A', '%E0%A4%A'],
+])('%s is decoded once in all', (value, meant) => {
+  expect(decodeOnce(value)).toBe(meant);
+});

@@ -1,0 +1,68 @@
+import Taro from '@tarojs/taro';
+
+/** Every page by name: the only place that knows the addresses. */
+export const PAGES = {
+  home: '/pages/home/index',
+  scan: '/pages/scan/index',
+  credits: '/pages/credits/index',
+  mine: '/pages/mine/index',
+  checkIn: '/pages/check-in/index',
+  register: '/pages/register/index',
+  signIn: '/pages/sign-in/index',
+  password: '/pages/password/index',
+  privacy: '/pages/privacy/index',
+  adminHome: '/admin/home/index',
+  adminPending: '/admin/pending/index',
+  adminBoard: '/admin/board/index',
+  adminPeople: '/admin/people/index',
+} as const;
+export type PageName = keyof typeof PAGES;
+
+const TABS: readonly PageName[] = ['home', 'scan', 'credits', 'mine'];
+
+function address(page: PageName, query: Record<string, string> = {}): string {
+  const search = Object.entries(query)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&');
+  return search ? `${PAGES[page]}?${search}` : PAGES[page];
+}
+
+/** Opens a page over this one; a tab is switched to. */
+export async function open(page: PageName, query?: Record<string, string>): Promise<void> {
+  if (TABS.includes(page)) {
+    await Taro.switchTab({ url: PAGES[page] });
+    return;
+  }
+  await Taro.navigateTo({ url: address(page, query) });
+}
+
+/** Opens a page in the place of this one: there is no going back to it. */
+export async function replaceWith(page: PageName, query?: Record<string, string>): Promise<void> {
+  if (TABS.includes(page)) {
+    await Taro.switchTab({ url: PAGES[page] });
+    return;
+  }
+  await Taro.redirectTo({ url: address(page, query) });
+}
+
+/** Closes every page and opens this one. */
+export async function restartAt(page: PageName): Promise<void> {
+  await Taro.reLaunch({ url: PAGES[page] });
+}
+
+/** Back to where the person came from; to 首页 when this page was the first. */
+export async function back(): Promise<void> {
+  if (Taro.getCurrentPages().length > 1) {
+    await Taro.navigateBack();
+    return;
+  }
+  await Taro.switchTab({ url: PAGES.home });
+}
+
+/** A one-time password must be changed first; several calls may meet this at once. */
+export function goToPassword(): void {
+  const [here] = Taro.getCurrentPages().slice(-1);
+  if (!here?.route?.includes('pages/password/')) {
+    void Taro.redirectTo({ url: PAGES.password }).catch(() => Taro.reLaunch({ url: PAGES.password }));
+  }
+}

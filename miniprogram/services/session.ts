@@ -1,0 +1,17 @@
+import { goToPassword } from './navigate';
+import { SessionStore } from './sessionStore';
+import { silentSignIn } from './silentSignIn';
+import { storage } from './storage';
+import { send } from './transport';
+
+/** This phone's session. */
+export const session = new SessionStore({
+  table: __ENDPOINTS__,
+  send,
+  silentSignIn,
+  storage,
+  onPasswordChangeRequired: goToPassword,
+});
+
+/** The typed API: `api.learners.register({...})`. Throws `ApiError`. */
+export const api = session.api;

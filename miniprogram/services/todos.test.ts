@@ -1,0 +1,61 @@
+import type { LearnerActivity } from '@common/contract/activities';
+import type { CreditRow } from '@common/contract/credits';
+import { isAttendedOnly, todosOf } from './todos';
+
+const base: LearnerActivity = {
+  id: 'a',
+  name: '心电图培训班',
+  projectNumber: '2026-01',
+  unitName: '县医院',
+  venue: '报告厅',
+  from: '2026-11-21T00:00:00.000Z',
+  to: '2026-11-21T09:00:00.000Z',
+  creditClass: 'classI',
+  credits: 300,
+  today: true,
+  checkIns: [],
+  stages: [
+    { name: '签到', state: 'waiting', waitingFor: '本人' },
+    { name: '授分', state: 'ahead', waitingFor: null },
+    { name: '审核', state: 'ahead', waitingFor: null },
+  ],
+};
+const attended: LearnerActivity = {
+  ...base,
+  id: 'b',
+  today: false,
+  checkIns: [{ courseName: '一', direction: 'in', at: base.from }],
+  stages: [
+    { name: '签到', state: 'done', waitingFor: null },
+    { name: '授分', state: 'waiting', waitingFor: '县医院' },
+    { name: '审核', state: 'ahead', waitingFor: null },
+  ],
+};
+const pending = { id: 'c', activityName: '卒中研讨班', reviewed: false, waitingFor: '市卫健委' } as CreditRow;
+
+test("the person's own turns come first, then whom one waits for", () => {
+  expect(todosOf([attended, base], [pending])).toEqual([
+    { key: 'a', tone: 'act', title: '签到：心电图培训班', detail: '今天，请扫描会场大屏' },
+    { key: 'b', tone: 'waiting', title: '心电图培训班', detail: '等待 县医院 授分' },
+    { key: 'c', tone: 'waiting', title: '卒中研讨班', detail: '等待 市卫健委 审核学分' },
+  ]);
+});
+
+test('a class of another day that was missed is nothing to do', () => {
+  expect(todosOf([{ ...base, today: false }], [])).toEqual([]);
+});
+
+test('what is reviewed and what is credited is done', () => {
+  const credited: LearnerActivity = {
+    ...attended,
+    stages: attended.stages.map((stage) => ({
+      ...stage,
+      state: stage.name === '审核' ? 'waiting' : 'done',
+      waitingFor: stage.name === '审核' ? '市卫健委' : null,
+    })),
+  };
+  expect(isAttendedOnly(attended)).toBe(true);
+  expect(isAttendedOnly(credited)).toBe(false);
+  // It stands in the list once, with its credit.
+  expect(todosOf([credited], [{ ...pending, reviewed: true }])).toEqual([]);
+});

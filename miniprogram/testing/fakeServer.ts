@@ -1,0 +1,100 @@
+/** Answers Taro.request by the contract's names, for tests of pages and of the session. */
+import type { Me } from '@common/contract/accounts';
+import type { InputOf, OutputOf } from '@common/contract/endpoint';
+import { ERRORS, type ErrorCode } from '@common/contract/errors';
+import type { Contract } from '@common/contract/index';
+import type { LearnerSelf } from '@common/contract/learners';
+import Taro from '@tarojs/taro';
+
+type Answers = {
+  [A in keyof Contract]?: {
+    [E in keyof Contract[A]]?: (
+      input: InputOf<Contract[A][E]>,
+    ) => OutputOf<Contract[A][E]> | Promise<OutputOf<Contract[A][E]>>;
+  };
+};
+interface Sent {
+  name: string;
+  input: Record<string, unknown>;
+  token: string | undefined;
+}
+interface WireOptions {
+  url: string;
+  method: string;
+  data?: Record<string, unknown>;
+  header: Record<string, string>;
+}
+
+/** An answer that refuses. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly field?: string,
+  ) {
+    super(ERRORS[code][1]);
+  }
+}
+
+/** Takes the place of the network: what `answers` has is answered, the rest fails as a dead network does. */
+export function fakeServer(answers: Answers): Sent[] {
+  const sent: Sent[] = [];
+  (Taro.request as unknown as jest.Mock).mockImplementation(async (options: WireOptions) => {
+    const { pathname, searchParams } = new URL(options.url);
+    for (const [area, endpoints] of Object.entries(__ENDPOINTS__)) {
+      for (const [name, [method, path]] of Object.entries(endpoints)) {
+        if (method !== options.method || path !== pathname) {
+          continue;
+        }
+        const input = { ...Object.fromEntries(searchParams), ...options.data };
+        sent.push({ name: `${area}.${name}`, input, token: options.header.Authorization?.slice(7) });
+        return run(answers, area, name, input);
+      }
+    }
+    throw new Error(`No such endpoint: ${options.method} ${pathname}`);
+  });
+  return sent;
+}
+
+async function run(answers: Answers, area: string, name: string, input: object) {
+  type Loose = Record<string, Record<string, ((input: object) => unknown) | undefined> | undefined>;
+  const answer = (answers as Loose)[area]?.[name];
+  if (!answer) {
+    throw new Error('request:fail');
+  }
+  try {
+    return { statusCode: 200, data: await answer(input) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) {
+      throw error;
+    }
+    const { code, message, field } = error;
+    return { statusCode: ERRORS[code][0], data: { code, message, field, requestId: 'r' } };
+  }
+}
+
+const id = (n: number) => n.toString(16).padStart(24, '0');
+
+export const LEARNER: LearnerSelf = {
+  id: id(1),
+  name: '李雷',
+  idNoMasked: '4310**********0011',
+  phoneMasked: '138****8000',
+  title: 'nurse',
+  unit: { id: id(2), name: '宜章县第二人民医院', regionName: '湖南省 郴州市 宜章县' },
+  department: '儿科',
+  personnelNo: null,
+  approval: { state: 'pending', reason: null, submittedAt: '2026-11-21T00:00:00.000Z', decidedAt: null },
+};
+/** A WeChat user, registered or not. */
+export function meWith(learner: LearnerSelf | null): Me {
+  return {
+    roles: learner ? ['wechat', 'learner'] : ['wechat'],
+    mustChangePassword: false,
+    accountName: null,
+    learner,
+    unit: null,
+    authority: null,
+  };
+}
+/** A session as signing in answers it. */
+export const sessionOf = (me: Me, token = 't1') => ({ token, expiresAt: '2030-01-01T00:00:00.000Z', me });

@@ -1,0 +1,75 @@
+/** Stand-in for @tarojs/taro: storage is real, everything else is a jest.fn(). `resetTaro` before each test. */
+import { useEffect, useRef } from 'react';
+
+interface Route {
+  params: Record<string, string>;
+}
+
+const store = new Map<string, unknown>();
+const shown = new Set<() => void>();
+const route: Route = { params: {} };
+let stack: { route: string }[] = [{ route: 'pages/home/index' }];
+
+const done = () => jest.fn(async (_options?: object) => ({}));
+const taro = {
+  request: jest.fn(),
+  login: jest.fn(async () => ({ code: 'wx-code' })),
+  scanCode: jest.fn(),
+  showToast: done(),
+  showModal: jest.fn(async () => ({ confirm: true })),
+  switchTab: done(),
+  navigateTo: done(),
+  redirectTo: done(),
+  reLaunch: done(),
+  navigateBack: done(),
+  pageScrollTo: done(),
+  stopPullDownRefresh: done(),
+  vibrateLong: done(),
+  setNavigationBarColor: done(),
+  getCurrentPages: () => stack,
+  getEnterOptionsSync: () => ({ scene: 1011 }),
+  getLaunchOptionsSync: () => ({ scene: 1011 }),
+  getAppBaseInfo: () => ({ fontSizeScaleFactor: 1 }),
+  getStorageSync: (key: string) => store.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown) => void store.set(key, JSON.parse(JSON.stringify(value))),
+  removeStorageSync: (key: string) => void store.delete(key),
+};
+
+/** Empties the storage and every memory of calls. */
+export function resetTaro(): void {
+  store.clear();
+  route.params = {};
+  stack = [{ route: 'pages/home/index' }];
+  for (const value of Object.values(taro)) {
+    if (jest.isMockFunction(value)) {
+      value.mockClear();
+    }
+  }
+}
+/** The address that the page under test was opened with, and the pages below it. */
+export function openedWith(params: Record<string, string>, pages: string[] = ['pages/home/index']): void {
+  route.params = params;
+  stack = pages.map((each) => ({ route: each }));
+}
+/** The page is shown again. */
+export function showAgain(): void {
+  for (const listener of shown) {
+    listener();
+  }
+}
+
+export function useDidShow(listener: () => void): void {
+  const latest = useRef(listener);
+  latest.current = listener;
+  useEffect(() => {
+    const call = () => latest.current();
+    call();
+    shown.add(call);
+    return () => void shown.delete(call);
+  }, []);
+}
+export const useDidHide = (_listener: () => void): void => undefined;
+export const usePullDownRefresh = (_listener: () => void): void => undefined;
+export const useLaunch = (listener: () => void): void => useEffect(listener, [listener]);
+export const useRouter = (): Route => route;
+export default taro;

@@ -1,0 +1,52 @@
+import { startTestServer, type TestServer } from '../../testing/harness';
+import { isRegion, regionName } from './regions';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(async () => server.stop());
+
+const below = async (parent?: string) => (await server.client().regionsUnits.listRegions({ parent })).items;
+
+test('without a parent: the provinces', async () => {
+  const provinces = await below();
+  expect(provinces).toHaveLength(31);
+  expect(provinces).toContainEqual({ code: '41', name: '河南省', hasChildren: true });
+});
+
+test('province, city, county: three steps down to where nothing is below', async () => {
+  expect(await below('41')).toContainEqual({ code: '4111', name: '漯河市', hasChildren: true });
+  const counties = await below('4111');
+  expect(counties).toContainEqual({ code: '411102', name: '源汇区', hasChildren: false });
+  expect(counties.every(({ code }) => /^4111\d\d$/.test(code))).toBe(true);
+  expect(await below('411102')).toEqual([]);
+});
+
+test('every region below a province or a city is found from above', async () => {
+  const cities = (await Promise.all((await below()).map(async ({ code }) => below(code)))).flat();
+  expect(cities.length).toBeGreaterThan(300);
+  expect(cities.every(({ code }) => isRegion(code))).toBe(true);
+});
+
+test('an unknown region has nothing below', async () => {
+  expect(await below('99')).toEqual([]);
+});
+
+test.each(['4', '411', '4111021', 'xx', '41.*'])('%j is no region code', async (parent) => {
+  await expect(below(parent)).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+    field: 'parent',
+    message: '行政区划代码格式不正确',
+  });
+});
+
+test.each([
+  ['431022', '湖南省 郴州市 宜章县'],
+  ['4310', '湖南省 郴州市'],
+  ['43', '湖南省'],
+  ['110101', '北京市 东城区'],
+  ['99', ''],
+])('%s is called %s', (code, name) => {
+  expect(regionName(code)).toBe(name);
+});
