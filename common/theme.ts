@@ -13,6 +13,8 @@ export const theme = {
     done: '#12805c',
     doneSoft: '#e2f4ec',
     waiting: '#a15c00',
+    // For marks and bars beside words: too light to be read as text.
+    waitingMark: '#e39a2d',
     waitingSoft: '#fdf1dc',
     act: '#c22f2f',
     actSoft: '#fdeaea',

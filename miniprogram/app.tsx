@@ -1,11 +1,13 @@
 import { useDidShow, useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
+import { preparePageChrome } from './services/pageChrome';
 import { session } from './services/session';
 import './app.scss';
 
 /** The start of everything: the session opens while the first page draws its skeleton. */
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
+    preparePageChrome();
     void session.whenStarted();
   });
   useDidShow(() => {

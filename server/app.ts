@@ -60,7 +60,12 @@ export function createApp(platform: Platform, services: Services): { app: Koa; s
     ).routes(),
   );
   app.use(pageRoutes(platform).routes());
-  app.on('error', (err) => platform.log.error({ err }, 'koa'));
+  app.on('error', (err: NodeJS.ErrnoException) => {
+    // A screen or a phone that went away in the middle of an answer is no failure of ours.
+    const isGone =
+      err.code === 'ERR_STREAM_PREMATURE_CLOSE' || err.code === 'ECONNRESET' || err.code === 'EPIPE';
+    platform.log[isGone ? 'debug' : 'error']({ err }, 'koa');
+  });
 
   return {
     app,

@@ -25,7 +25,10 @@ export type Session = z.output<typeof session>;
 export const publicConfig = z.object({
   publicUrl: z.string(),
   officialAccountName: z.string(),
-  /** The page-authorisation address for H5 without `redirect_uri` and `state`; null where no official account is set up. */
+  /**
+   * The page-authorisation address for H5; null where no official account is set up. The page appends, in this order,
+   * `&redirect_uri=…&response_type=code&scope=snsapi_base&state=…#wechat_redirect`.
+   */
   wechatAuthorizeUrl: z.string().nullable(),
   /** The simulator stands in for WeChat, so any browser can sign in as a simulated WeChat user. Never in production. */
   simulated: z.boolean(),

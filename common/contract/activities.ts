@@ -49,7 +49,7 @@ export const learnerActivity = z.object({
   credits: hundredths,
   today: z.boolean(),
   checkIns: z.array(z.object({ courseName: z.string(), direction, at: instant })),
-  /** The stages on the way to the credit, and who has the next step. */
+  /** The stages on the way to the credit, and who has the next step: 本人, or a unit's or authority's name. */
   stages: z.array(
     z.object({
       name: z.string(),

@@ -16,7 +16,7 @@ export const ERRORS = {
   ACCOUNT_LOCKED: [423, '密码错误次数过多，账号已临时锁定，请稍后再试'],
   INTERNAL: [500, '系统出现故障，请稍后再试'],
   WECHAT_UNAVAILABLE: [502, '微信服务暂时不可用，请稍后再试'],
-  STORE_UNAVAILABLE: [503, '系统繁忙，请稍后再试；本次操作没有保存'],
+  STORE_UNAVAILABLE: [503, '系统繁忙，请稍后再试；如在提交，请重新提交'],
 
   /** The words are Hunan's own (manual 003 §三). */
   IDNO_TAKEN: [409, '此证件号码已被使用，请重新输入'],

@@ -18,7 +18,7 @@ export function CreditCard({ credits }: { credits: CreditSummary }) {
         label={`已获${formatCredits(totals.total)}学分，年度应达${formatCredits(required)}学分`}
         parts={[
           { share: share(totals.reviewed), color: theme.color.done },
-          { share: share(totals.pending), color: theme.color.waiting },
+          { share: share(totals.pending), color: theme.color.waitingMark },
         ]}
       >
         <View className="credit-card__total">{formatCredits(totals.total)}</View>
