@@ -7,7 +7,11 @@ beforeEach(() => {
 });
 
 test('shares one look-up among all who ask within its life', async () => {
-  const find = jest.fn(async (key: string) => `${key}${find.mock.calls.length}`);
+  let times = 0;
+  const find = async (key: string) => {
+    times += 1;
+    return `${key}${times}`;
+  };
   const get = briefly(clock, 1_000, find);
   expect(await Promise.all([get('a'), get('a'), get('b')])).toEqual(['a1', 'a1', 'b2']);
   now = 999;

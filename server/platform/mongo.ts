@@ -19,6 +19,9 @@ export function modelOf<T>(connection: Connection, name: string, schema: Schema<
   return (connection.models[name] as Model<T> | undefined) ?? connection.model<T>(name, schema, name);
 }
 
+/** A regular expression that matches a text as it stands, wherever it occurs. */
+export const literally = (text: string) => ({ $regex: text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') });
+
 /** Whether the error is a unique index saying "once"; `field` narrows it to one index. */
 export function isDuplicate(error: unknown, field?: string): boolean {
   const e = error as { code?: number; message?: string; writeErrors?: { code?: number }[] };

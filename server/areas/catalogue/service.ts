@@ -1,5 +1,6 @@
 import type { Types } from 'mongoose';
 import type { Platform } from '../../platform';
+import { literally } from '../../platform/mongo';
 import { type ProjectDoc, projectModel } from './model';
 
 export interface CatalogueService {
@@ -16,7 +17,7 @@ export function createCatalogueService({ mongo }: Platform): CatalogueService {
       return new Map(found.map((project) => [String(project._id), project]));
     },
     async idsMatching(unitId, text) {
-      const pattern = { $regex: text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') };
+      const pattern = literally(text);
       const found = await Project.find(
         { unitId, $or: [{ number: pattern }, { name: pattern }] },
         { _id: 1 },

@@ -14,7 +14,17 @@ beforeAll(async () => {
 beforeEach(async () => {
   fixtures = await server.reset();
 });
-afterAll(async () => server.stop());
+afterAll(async () => {
+  process.stderr.write(
+    server
+      .logged()
+      .split('\n')
+      .filter((l) => l.includes('"level":50'))
+      .slice(0, 3)
+      .join('\n') + '\n',
+  );
+  await server.stop();
+});
 
 const stateOf = async (learnerId: string) =>
   (await learnerModel(server.platform.mongo).findById(learnerId).lean())?.approval;

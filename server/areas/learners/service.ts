@@ -6,6 +6,7 @@ import type { ApprovalState } from '@common/terms';
 import { type QueryFilter, Types } from 'mongoose';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
+import { literally } from '../../platform/mongo';
 import type { Services } from '../services';
 import { createApproval } from './approval';
 import { type LearnerDoc, learnerModel } from './model';
@@ -36,8 +37,6 @@ export interface LearnersService extends Registration {
   count(filter: { unitIds?: string[]; state: ApprovalState }): Promise<number>;
 }
 
-const escapeRegex = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 export function createLearnersService(platform: Platform, services: Services): LearnersService {
   const { mongo, cipher, sms } = platform;
   const Learner = learnerModel(mongo);
@@ -58,7 +57,7 @@ export function createLearnersService(platform: Platform, services: Services): L
     if (checkIdNo(q, '9999-12-31').ok) {
       return { idNoHash: cipher.hash('idNo', number) };
     }
-    return q ? { name: { $regex: escapeRegex(normaliseName(q)), $options: 'i' } } : {};
+    return q ? { name: { ...literally(normaliseName(q)), $options: 'i' } } : {};
   }
 
   return {
