@@ -64,6 +64,8 @@ export class ApiError extends Error {
   readonly code: ErrorCode | 'NETWORK';
   readonly field?: string;
   readonly requestId?: string;
+  /** Seconds to wait before trying again. */
+  readonly retryAfter?: number;
 
   constructor(body: Omit<Partial<ErrorBody>, 'code'> & { code: ErrorCode | 'NETWORK'; message: string }) {
     super(body.message);
@@ -71,5 +73,6 @@ export class ApiError extends Error {
     this.code = body.code;
     this.field = body.field;
     this.requestId = body.requestId;
+    this.retryAfter = body.retryAfter;
   }
 }

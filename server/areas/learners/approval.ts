@@ -3,6 +3,7 @@ import type { ApprovalState } from '@common/terms';
 import { Types } from 'mongoose';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
+import { isDuplicate } from '../../platform/mongo';
 import type { Services } from '../services';
 import { counterModel, type LearnerDoc, learnerModel } from './model';
 
@@ -16,6 +17,8 @@ export interface DecisionResult {
   state: ApprovalState;
   changed: boolean;
 }
+
+const NUMBER_ATTEMPTS = 50;
 
 /**
  * 人员信息审核 (manual 003 §五). Each learner is decided once: a second decision, a double tap or a colleague's at the same
@@ -34,7 +37,12 @@ export function createApproval({ mongo, clock, log }: Platform, services: Servic
     return makePersonnelNo(counter.value);
   }
 
-  async function decideOne(unitId: string, learner: LearnerDoc, given: Decision): Promise<DecisionResult> {
+  async function decideOne(
+    unitId: string,
+    learner: LearnerDoc,
+    given: Decision,
+    attempt = 1,
+  ): Promise<DecisionResult> {
     const state: ApprovalState = given.decision === 'approve' ? 'approved' : 'rejected';
     const personnelNo = state === 'approved' && !learner.personnelNo ? await nextPersonnelNo() : undefined;
     const approval = {
@@ -44,11 +52,20 @@ export function createApproval({ mongo, clock, log }: Platform, services: Servic
       decidedAt: new Date(clock.now()),
       decidedBy: new Types.ObjectId(unitId),
     };
-    const changed = await Learner.findOneAndUpdate(
-      { _id: learner._id, unitId: learner.unitId, 'approval.state': 'pending' },
-      { $set: { approval, ...(personnelNo && { personnelNo }) } },
-      { returnDocument: 'after' },
-    ).lean();
+    let changed: LearnerDoc | null;
+    try {
+      changed = await Learner.findOneAndUpdate(
+        { _id: learner._id, unitId: learner.unitId, 'approval.state': 'pending' },
+        { $set: { approval, ...(personnelNo && { personnelNo }) } },
+        { returnDocument: 'after' },
+      ).lean();
+    } catch (error) {
+      // The index decides whose number it is, not the counter: two first numbers drawn at once may be the same.
+      if (isDuplicate(error, 'personnelNo') && attempt < NUMBER_ATTEMPTS) {
+        return decideOne(unitId, learner, given, attempt + 1);
+      }
+      throw error;
+    }
     if (!changed) {
       const now = await Learner.findById(learner._id).lean();
       return {

@@ -57,7 +57,7 @@ export function createRegistration(platform: Platform, services: Services): Regi
       phone = normalisePhone(await wechat.phoneNumber(code));
     } catch (err) {
       platform.log.warn({ err }, 'phone number');
-      throw appError('PHONE_CODE_INVALID', { field: 'phone' });
+      throw appError('PHONE_CODE_INVALID', { field: 'phoneCode' });
     }
     await redis.set(bound, cipher.seal(bound, phone), 'EX', PHONE_KEPT_SECONDS);
     return phone;
