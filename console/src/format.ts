@@ -1,4 +1,5 @@
 /** What the API sends, as the console's pages write it. All times are China's. */
+import type { CreditingRow } from '@common/contract/crediting';
 import { formatCredits, formatHours } from '@common/rules/credits';
 import { dayOf, formatDateTime, formatDay, formatRange, formatTime } from '@common/rules/shanghaiTime';
 
@@ -22,5 +23,8 @@ export const showHoursOfDay = (period: { from: string; to: string }) =>
 export const showCredits = (hundredths: number) => `${formatCredits(hundredths)}分`;
 /** Minutes as `6学时`. */
 export const showHours = (minutes: number) => `${formatHours(minutes)}学时`;
+/** Whose review a batch waits for: `等待 漯河市卫生健康委员会 审核`. */
+export const showWaiting = ({ waitingFor }: Pick<CreditingRow, 'waitingFor'>) =>
+  `等待 ${waitingFor ?? '上级卫生行政部门'} 审核`;
 /** 12,345. */
 export const showCount = (count: number) => count.toLocaleString('zh-CN');

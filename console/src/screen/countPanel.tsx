@@ -1,34 +1,40 @@
 import type { Direction } from '@common/terms';
 import { DIRECTIONS } from '@common/terms';
+import { showCount, showTime } from '../format';
 import type { ScreenState } from './screenState';
 
-const LATEST = 6;
+/** So many arrivals are written large, each with its time; more stand in two columns. */
+const FEW = 4;
 
-/** How many came, large, and who came last. */
+/** How many came, large, and who came last. The list keeps its room when it is empty, so that nothing ever jumps. */
 export function CountPanel({ count, direction }: { count: ScreenState['count']; direction: Direction }) {
   const word = DIRECTIONS[direction];
+  const latest = count?.latest ?? [];
   return (
     <section className="count">
       <div className="count__numbers">
-        <div className="count__persons">
-          <span>已{word}</span>
-          <b>{count ? count.persons.toLocaleString('zh-CN') : '—'}</b>
-          <small>人</small>
-        </div>
-        <div className="count__swipes">
-          <b>{count ? count.swipes.toLocaleString('zh-CN') : '—'}</b>
-          <small>人次</small>
-        </div>
+        <b>{count ? showCount(count.persons) : '—'}</b>
+        <p>
+          <span>人已{word}</span>
+          <small>{count ? `${showCount(count.swipes)} 人次` : '—'}</small>
+        </p>
       </div>
-      <ul className="count__latest" aria-label={`最近${word}`}>
-        {count?.latest.slice(0, LATEST).map((one) => (
-          <li key={`${one.at}${one.name}${one.unitName}`}>
-            <b>{one.name}</b>
-            <span>{one.unitName}</span>
-          </li>
-        ))}
-        {count && count.latest.length === 0 && <li className="count__none">等待第一位学员{word}</li>}
-      </ul>
+      {count && latest.length === 0 ? (
+        <p className="count__none">等待第一位学员{word}</p>
+      ) : (
+        <ul
+          className={`count__latest${latest.length > FEW ? ' count__latest--many' : ''}`}
+          aria-label={`最近${word}`}
+        >
+          {latest.map((one) => (
+            <li key={`${one.at}${one.name}${one.unitName}`}>
+              <b>{one.name}</b>
+              <span>{one.unitName}</span>
+              <time>{showTime(one.at)}</time>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

@@ -22,7 +22,6 @@ export interface ScreenState {
 export type ScreenChange =
   | { type: 'event'; event: ScreenEvent; now: number }
   | { type: 'lost' }
-  | { type: 'closed' }
   /** The machine slept or its clock jumped: how old the code is cannot be told any more. */
   | { type: 'doubted' };
 
@@ -39,8 +38,6 @@ export function screenReducer(state: ScreenState, change: ScreenChange): ScreenS
   switch (change.type) {
     case 'lost':
       return { ...state, isOnline: false };
-    case 'closed':
-      return { ...state, isClosed: true, code: null, blocked: null };
     case 'doubted':
       return { ...state, isOnline: false, code: state.code && { ...state.code, turnsAt: 0 } };
     case 'event':

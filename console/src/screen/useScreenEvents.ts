@@ -3,7 +3,10 @@ import { type Dispatch, useEffect } from 'react';
 import type { ScreenChange } from './screenState';
 
 const RETRY_MS = [500, 1000, 2000, 4000, 5000];
-/** A stream that stays silent for so long is opened anew: a cut cable or a proxy gives no error. */
+/**
+ * A stream that stays silent for so long is opened anew: a cut cable or a proxy gives no error. The server counts at least
+ * every 15 s, whatever else there is to say.
+ */
 const SILENCE_MS = 25_000;
 /** So late the next code may be, before the stream is taken for dead. */
 const LATE_MS = 3000;

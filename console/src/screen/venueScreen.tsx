@@ -1,6 +1,6 @@
-import { formatRange } from '@common/rules/shanghaiTime';
 import { DIRECTIONS } from '@common/terms';
 import { useEffect, useReducer } from 'react';
+import { AboutPanel } from './aboutPanel';
 import { ChinaClock } from './chinaClock';
 import { CodePanel } from './codePanel';
 import { Controls } from './controls';
@@ -55,11 +55,7 @@ export function VenueScreen({ ticket }: { ticket: string }) {
                 <span>微信扫一扫</span>
               </p>
               {loaded && (
-                <div className="about__names">
-                  <h1>{loaded.view.activityName}</h1>
-                  {loaded.view.courseName !== loaded.view.activityName && <h2>{loaded.view.courseName}</h2>}
-                  <Periods periods={loaded.view.periods} now={loaded.serverTime} />
-                </div>
+                <AboutPanel view={loaded.view} now={loaded.serverTime + performance.now() - loaded.toldAt} />
               )}
               <CountPanel count={state.count} direction={direction} />
             </aside>
@@ -72,21 +68,5 @@ export function VenueScreen({ ticket }: { ticket: string }) {
         </div>
       )}
     </div>
-  );
-}
-
-/** 举办周期 in words: the one that runs or comes next, and how many there are. */
-function Periods({ periods, now }: { periods: { from: string; to: string }[]; now: number }) {
-  const coming = periods.findIndex((period) => Date.parse(period.to) >= now);
-  const index = coming === -1 ? periods.length - 1 : coming;
-  const period = periods[index];
-  if (!period) {
-    return null;
-  }
-  return (
-    <p className="about__period">
-      <span>{periods.length > 1 ? `举办周期 ${index + 1}/${periods.length}` : '举办周期'}</span>
-      {formatRange(Date.parse(period.from), Date.parse(period.to))}
-    </p>
   );
 }

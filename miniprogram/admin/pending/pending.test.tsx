@@ -113,6 +113,6 @@ test('a refusal leaves the ticks as they were', async () => {
   await tap('通过 1 人');
   expect(screen.getByText('通过 1 人')).toBeTruthy();
   expect(Taro.showToast).toHaveBeenCalledWith(
-    expect.objectContaining({ title: '系统繁忙，请稍后再试；本次操作没有保存' }),
+    expect.objectContaining({ title: '系统繁忙，请稍后再试；如在提交，请重新提交' }),
   );
 });

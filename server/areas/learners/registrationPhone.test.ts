@@ -54,7 +54,7 @@ test('another WeChat cannot use that code', async () => {
   await expect(stranger.learners.register({ ...formOf(3), phoneCode })).rejects.toMatchObject({
     code: 'PHONE_CODE_INVALID',
     message: '获取手机号失败，请重试或改用短信验证',
-    field: 'phone',
+    field: 'phoneCode',
   });
 });
 

@@ -40,7 +40,12 @@ export default function ActivitiesPage() {
         </Link>
       ),
     },
-    { title: '学科', dataIndex: 'discipline', width: 116 },
+    {
+      title: '学科',
+      dataIndex: 'discipline',
+      width: 104,
+      render: (discipline: string) => <Discipline name={discipline} />,
+    },
     { title: '负责人', dataIndex: 'leader', width: 70, className: 'nowrap' },
     {
       title: '会场地址',
@@ -126,6 +131,17 @@ export default function ActivitiesPage() {
           }
         />
       </section>
+    </>
+  );
+}
+
+/** 二级学科/三级学科, the second under the first, so that no name is broken in two. */
+function Discipline({ name }: { name: string }) {
+  const [second, ...third] = name.split('/');
+  return (
+    <>
+      <div className="nowrap">{second}</div>
+      {third.length > 0 && <div className="cell-sub">{third.join('/')}</div>}
     </>
   );
 }

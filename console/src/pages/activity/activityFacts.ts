@@ -4,7 +4,7 @@ import { client } from '../../api/session';
 import { type Load, useLoad } from '../../hooks/useLoad';
 
 const EVERY_MS = 30_000;
-/** The list of batches has no filter by activity: the newest so many are looked through. */
+/** The contract's largest page: an activity is credited in a few batches. */
 const BATCHES = 200;
 
 /** What the step line needs beside the activity itself. */
@@ -22,13 +22,9 @@ export function useActivityFacts(activityId: string, isUnit: boolean): Load<Acti
       const [activity, attendance, batches] = await Promise.all([
         client.activities.getActivity({ activityId }),
         isUnit ? client.crediting.attendance({ activityId, pageSize: 1 }) : null,
-        client.crediting.listCreditings({ state: 'all', pageSize: BATCHES }),
+        client.crediting.listCreditings({ activityId, pageSize: BATCHES }),
       ]);
-      return {
-        activity,
-        attendance,
-        batches: batches.items.filter((batch) => batch.activityId === activityId),
-      };
+      return { activity, attendance, batches: batches.items };
     },
     [activityId, isUnit],
     { everyMs: EVERY_MS },

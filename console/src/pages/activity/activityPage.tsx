@@ -25,7 +25,8 @@ const SECTIONS = [
 /** One activity: its steps as a line on top, then 概况, 现场 and 授分; an authority reads 概况. */
 export default function ActivityPage() {
   const { activityId = '', section = '' } = useParams();
-  const isUnit = useMe().roles.includes('unit');
+  const me = useMe();
+  const isUnit = me.roles.includes('unit');
   const facts = useActivityFacts(activityId, isUnit);
   const back = isUnit ? { to: '/activities', label: '项目管理' } : { to: '/creditings', label: '学分审核' };
 
@@ -53,7 +54,7 @@ export default function ActivityPage() {
               tag={<StatusTag tone={tone}>{text}</StatusTag>}
               note={`${activity.projectNumber}，第${activity.term}期，${activity.unitName}`}
             />
-            <StepLine steps={stepsOf(loaded, isUnit)} />
+            <StepLine steps={stepsOf(loaded, me)} />
             {isUnit && (
               <nav className="tabs" aria-label="活动内容">
                 {SECTIONS.map(({ key, label }) => (

@@ -1,5 +1,6 @@
+import type { Me } from '@common/contract/accounts';
 import type { Tone } from '../../components/statusTag';
-import { showDay, showHours } from '../../format';
+import { showDay, showHours, showWaiting } from '../../format';
 import type { ActivityFacts } from './activityFacts';
 
 /** One step of an activity. `ahead` has not begun; the other tones are those of a state. */
@@ -10,15 +11,16 @@ export interface Step {
   note: string;
 }
 
-/** The road of an activity, derived from what is there (DESIGN, "Screens"). */
-export function stepsOf(facts: ActivityFacts, isUnit: boolean): Step[] {
+/** The road of an activity, derived from what is there (DESIGN, "Screens"), as this account sees it. */
+export function stepsOf(facts: ActivityFacts, me: Pick<Me, 'roles' | 'authority'>): Step[] {
+  const isUnit = me.roles.includes('unit');
   return [
     applied(facts),
     courses(facts, isUnit),
     periods(facts, isUnit),
     attended(facts),
     credited(facts, isUnit),
-    reviewed(facts, isUnit),
+    reviewed(facts, me.authority?.name),
   ];
 }
 
@@ -93,13 +95,16 @@ function credited({ activity, attendance, batches }: ActivityFacts, isUnit: bool
     : { name, tone: 'ahead', note: '考勤有效后授分' };
 }
 
-function reviewed({ batches }: ActivityFacts, isUnit: boolean): Step {
+/** Waits on whoever must review; only for that authority itself is it something to do. */
+function reviewed({ batches }: ActivityFacts, authorityName?: string): Step {
   const name = '审核';
-  const waiting = batches.filter((batch) => batch.state === 'waiting').length;
-  if (waiting > 0) {
-    return isUnit
-      ? { name, tone: 'waiting', note: '等待行政部门审核' }
-      : { name, tone: 'act', note: `${waiting}批待审核` };
+  const waiting = batches.filter((batch) => batch.state === 'waiting');
+  const own = waiting.filter((batch) => batch.waitingFor === authorityName);
+  if (own.length > 0) {
+    return { name, tone: 'act', note: `${own.length}批待审核` };
+  }
+  if (waiting[0]) {
+    return { name, tone: 'waiting', note: showWaiting(waiting[0]) };
   }
   return batches.length > 0
     ? { name, tone: 'done', note: '学分已生效' }

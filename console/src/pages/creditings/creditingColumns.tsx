@@ -3,16 +3,23 @@ import { CREDIT_CLASSES } from '@common/terms';
 import { Button, type TableProps } from 'antd';
 import { Link } from 'react-router';
 import { StatusTag } from '../../components/statusTag';
-import { showCredits, showDateTime } from '../../format';
+import { showCredits, showDateTime, showWaiting } from '../../format';
 
 interface Options {
   isUnit: boolean;
+  /** The authority that is signed in: only what waits for itself is for it to do. */
+  authorityName?: string;
   busy: boolean;
   approve: (batch: CreditingRow) => void;
 }
 
 /** The columns of the batches; only an authority has anything to do. */
-export function creditingColumns({ isUnit, busy, approve }: Options): TableProps<CreditingRow>['columns'] {
+export function creditingColumns({
+  isUnit,
+  authorityName,
+  busy,
+  approve,
+}: Options): TableProps<CreditingRow>['columns'] {
   return [
     {
       title: '项目名称',
@@ -53,7 +60,7 @@ export function creditingColumns({ isUnit, busy, approve }: Options): TableProps
     {
       title: '审核状态',
       key: 'state',
-      width: 170,
+      width: 216,
       render: (_, row) =>
         row.state === 'approved' ? (
           <>
@@ -61,8 +68,10 @@ export function creditingColumns({ isUnit, busy, approve }: Options): TableProps
             <div className="cell-sub">{row.reviewedBy}</div>
             <div className="cell-sub nowrap">{row.reviewedAt && showDateTime(row.reviewedAt)}</div>
           </>
+        ) : row.waitingFor === authorityName ? (
+          <StatusTag tone="act">待审核</StatusTag>
         ) : (
-          <StatusTag tone={isUnit ? 'waiting' : 'act'}>{isUnit ? '等待行政部门审核' : '待审核'}</StatusTag>
+          <StatusTag tone="waiting">{showWaiting(row)}</StatusTag>
         ),
     },
     ...(isUnit

@@ -20,7 +20,8 @@ const ALL_FIRST: [StateFilter, ...StateFilter[]] = ['all', 'waiting', 'approved'
 /** 学分审核 of an authority; for a unit the same batches as 授分记录, to be read. */
 export default function CreditingsPage() {
   const { message, modal } = App.useApp();
-  const isUnit = useMe().roles.includes('unit');
+  const me = useMe();
+  const isUnit = me.roles.includes('unit');
   // An authority comes to work off what waits, a unit to look something up.
   const states = isUnit ? ALL_FIRST : WAITING_FIRST;
   const [filters, setFilters] = useAddress({ state: states[0] as string, page: 1, pageSize: 20 });
@@ -49,7 +50,7 @@ export default function CreditingsPage() {
         title={isUnit ? '授分记录' : '学分审核'}
         note={
           isUnit
-            ? '本单位授分的批次和行政部门的审核结果。'
+            ? '本单位授分的批次，以及由谁审核、审核到哪一步。'
             : '所辖单位授分的批次。审核通过后，学员的学分即为有效。'
         }
       />
@@ -68,7 +69,12 @@ export default function CreditingsPage() {
           load={list}
           rowKey="id"
           unit="批"
-          columns={creditingColumns({ isUnit, busy: approve.busy, approve: ask })}
+          columns={creditingColumns({
+            isUnit,
+            authorityName: me.authority?.name,
+            busy: approve.busy,
+            approve: ask,
+          })}
           onPage={(page, pageSize) => setFilters({ page, pageSize })}
           empty={
             <EmptyState

@@ -5,7 +5,8 @@ import { showCredits } from '../../format';
 /** What an authority is about to approve. */
 export function ReviewSummary({ batch }: { batch: CreditingRow }) {
   const facts: [string, string][] = [
-    ['项目', `${batch.activityName}（${batch.projectNumber}）`],
+    ['项目名称', batch.activityName],
+    ['项目编号', batch.projectNumber],
     ['举办单位', batch.unitName],
     ['活动日期', batch.activityDate],
     ['每人学分', `${CREDIT_CLASSES[batch.creditClass]} ${showCredits(batch.creditsEach)}`],

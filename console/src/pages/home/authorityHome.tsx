@@ -38,9 +38,14 @@ export default function AuthorityHome() {
                 </b>
               </Link>
               <section className="card region__figures">
-                <Figure label="所辖单位" value={data.units} unit="个" />
+                <Figure label="所辖单位" value={data.units} unit="个" note="所辖区域内的医疗卫生单位" />
                 <Figure label="注册学员" value={data.approvedLearners} unit="人" note="已由单位审核通过" />
-                <Figure label="正在举办的活动" value={data.activitiesNow} unit="个" />
+                <Figure
+                  label="正在举办的活动"
+                  value={data.activitiesNow}
+                  unit="个"
+                  note="所辖单位现在的继教活动"
+                />
               </section>
             </div>
             <WaitingCreditings count={data.waitingCreditings} />

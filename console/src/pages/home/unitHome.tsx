@@ -3,20 +3,29 @@ import { useState } from 'react';
 import { client, useMe } from '../../api/session';
 import { Loaded } from '../../components/loaded';
 import { PageHeader } from '../../components/pageHeader';
+import { showWaiting } from '../../format';
 import { useLoad } from '../../hooks/useLoad';
 import { OpenScreenModal } from '../activity/openScreenModal';
 import { HomeSkeleton } from './homeSkeleton';
+import { LatestCreditings } from './latestCreditings';
 import { ToDoCard } from './toDoCard';
 import { Today } from './today';
 import { TodayActivities } from './todayActivities';
+import { WaitingLearners } from './waitingLearners';
 import './home.css';
 
 const EVERY_MS = 30_000;
+const BATCHES = 5;
 
 /** 工作台 of a unit: what waits for it, and what is held today. */
 export default function UnitHome() {
   const me = useMe();
   const overview = useLoad(() => client.overview.unitOverview({}), [], { everyMs: EVERY_MS });
+  const batches = useLoad(
+    () => client.crediting.listCreditings({ pageSize: BATCHES }),
+    [overview.data?.waitingCreditings],
+  );
+  const waiting = batches.data?.items.find((batch) => batch.state === 'waiting');
   const [opening, setOpening] = useState<ActivityRow | null>(null);
   return (
     <>
@@ -38,11 +47,17 @@ export default function UnitHome() {
               <ToDoCard
                 to="/creditings?state=waiting"
                 icon="medal"
-                label="待行政部门审核的授分"
+                label="待审核的授分"
                 count={data.waitingCreditings}
                 unit="批"
                 tone="waiting"
-                note={data.waitingCreditings > 0 ? '已提交，等待行政部门审核' : '没有在等待的授分'}
+                note={
+                  data.waitingCreditings === 0
+                    ? '没有在等待的授分'
+                    : waiting
+                      ? showWaiting(waiting)
+                      : '已提交'
+                }
                 go="看进度"
               />
               <ToDoCard
@@ -67,6 +82,10 @@ export default function UnitHome() {
               />
             </div>
             <TodayActivities activities={data.activitiesNow} onOpenScreen={setOpening} />
+            <div className="briefs">
+              <WaitingLearners count={data.waitingLearners} />
+              <LatestCreditings load={batches} />
+            </div>
           </>
         )}
       </Loaded>

@@ -47,8 +47,8 @@ export function learnerColumns({ state, busy, approve, reject }: Options): Table
           {
             title: '医通卡号',
             key: 'no',
-            width: 106,
-            className: 'mono',
+            width: 116,
+            className: 'mono nowrap',
             render: (_: unknown, row: LearnerRow) => row.personnelNo ?? '—',
           },
         ]

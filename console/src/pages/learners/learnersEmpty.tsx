@@ -1,5 +1,4 @@
 import { Button } from 'antd';
-import { Link } from 'react-router';
 import { EmptyState } from '../../components/states';
 
 interface Props {
@@ -38,12 +37,22 @@ export function LearnersEmpty({ state, q, onClear }: Props) {
       />
     );
   }
+  if (state === 'rejected') {
+    return (
+      <EmptyState
+        icon="people"
+        title="没有审核不通过的人员"
+        hint="审核不通过的学员会看到原因；修改后重新提交，回到“未审核”里"
+        action={<Button onClick={() => onClear({ state: 'pending' })}>查看未审核的人员</Button>}
+      />
+    );
+  }
   return (
     <EmptyState
       icon="people"
       title="这里还没有人员"
       hint="请提醒本单位人员打开“继教通”小程序注册，注册时选择本单位"
-      action={<Link to="/learners">查看未审核的人员</Link>}
+      action={<Button onClick={() => onClear({ state: 'pending' })}>查看未审核的人员</Button>}
     />
   );
 }

@@ -87,7 +87,7 @@ export default function SignInPage() {
             <dt>忘记密码</dt>
             <dd>请联系上级卫生行政部门重置单位密码</dd>
             <dt>我是学员</dt>
-            <dd>请在微信中打开“继教通”小程序，扫码签到、查询学分</dd>
+            <dd>请在微信中打开“继教通”小程序</dd>
           </dl>
         </div>
       </main>

@@ -2,7 +2,7 @@ import type { ActivityView } from '@common/contract/activities';
 import type { AttendanceRow, CreditingRow } from '@common/contract/crediting';
 import { CREDIT_CLASSES } from '@common/terms';
 import { Figure } from '../../../components/figure';
-import { showCredits, showRange } from '../../../format';
+import { showCredits, showRange, showWaiting } from '../../../format';
 import type { Load } from '../../../hooks/useLoad';
 
 interface Totals {
@@ -21,7 +21,7 @@ interface Props {
 
 /** The attendance in numbers, and the holding periods it was judged by. */
 export function AttendanceHead({ load: { data }, activity, batches }: Props) {
-  const waiting = batches.filter((batch) => batch.state === 'waiting').length;
+  const waiting = batches.filter((batch) => batch.state === 'waiting');
   const credits = showCredits(activity.credits);
   return (
     <section className="card attendance-head">
@@ -32,7 +32,7 @@ export function AttendanceHead({ load: { data }, activity, batches }: Props) {
           label="已授分"
           value={data?.creditedPersons ?? '—'}
           unit="人"
-          note={waiting > 0 ? `${waiting}批等待行政部门审核` : undefined}
+          note={waiting[0] && `${waiting.length}批${showWaiting(waiting[0])}`}
         />
         <Figure
           label={`每人${CREDIT_CLASSES[activity.creditClass]}`}

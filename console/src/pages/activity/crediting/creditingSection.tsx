@@ -7,7 +7,7 @@ import { Link } from 'react-router';
 import { client } from '../../../api/session';
 import { BatchBar } from '../../../components/batchBar';
 import { ListTable } from '../../../components/listTable';
-import { showCredits } from '../../../format';
+import { showCredits, showWaiting } from '../../../format';
 import { useAction } from '../../../hooks/useAction';
 import { oneOf, useAddress } from '../../../hooks/useAddress';
 import { useLoad } from '../../../hooks/useLoad';
@@ -36,7 +36,8 @@ interface Props {
   onChange: () => void;
 }
 
-type Outcome = { type: 'success' | 'error'; text: string };
+/** What granting came to; the batch says whose review it waits for, once it is in `batches`. */
+type Outcome = { type: 'success' | 'error'; text: string; creditingId?: string };
 
 const canCredit = (row: AttendanceRow) => row.effective && !row.credited;
 
@@ -70,7 +71,8 @@ export default function CreditingSection({ activity, batches, onChange }: Props)
         answer.alreadyCredited > 0 ? `；另有${answer.alreadyCredited}人此前已授分，没有重复授予` : '';
       settle({
         type: 'success',
-        text: `已给${answer.granted}人授分，每人${CREDIT_CLASSES[activity.creditClass]}${showCredits(activity.credits)}${before}。现在等待行政部门审核。`,
+        text: `已给${answer.granted}人授分，每人${CREDIT_CLASSES[activity.creditClass]}${showCredits(activity.credits)}${before}`,
+        creditingId: answer.creditingId,
       });
       void refreshCounts('unit');
     },
@@ -83,6 +85,7 @@ export default function CreditingSection({ activity, batches, onChange }: Props)
     },
   );
 
+  const granted = batches.find((batch) => batch.id === outcome?.creditingId);
   const isOpen = activity.state === 'approved' && activity.periods.length > 0;
   return (
     <>
@@ -92,7 +95,7 @@ export default function CreditingSection({ activity, batches, onChange }: Props)
           type={outcome.type}
           showIcon
           closable={{ onClose: () => setOutcome(null) }}
-          title={outcome.text}
+          title={granted?.state === 'waiting' ? `${outcome.text}，${showWaiting(granted)}` : outcome.text}
           action={outcome.type === 'success' && <Link to="/creditings">查看授分记录</Link>}
         />
       )}

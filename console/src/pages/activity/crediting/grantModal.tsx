@@ -1,10 +1,10 @@
 import type { ActivityView } from '@common/contract/activities';
+import { daysHeld } from '@common/rules/periods';
 import { formatDay, startOfDay } from '@common/rules/shanghaiTime';
 import { CREDIT_CLASSES } from '@common/terms';
 import { Modal, Select } from 'antd';
 import { useState } from 'react';
 import { showCredits } from '../../../format';
-import { activityDays } from './activityDays';
 
 interface Props {
   open: boolean;
@@ -17,9 +17,10 @@ interface Props {
 
 /** Asks once more before credits are granted, with the number of people, the credits and 活动日期. */
 export function GrantModal({ open, activity, persons, busy, onCancel, onGrant }: Props) {
-  const days = activityDays(activity.periods);
+  const periods = activity.periods.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }));
+  const days = daysHeld(periods, Date.now());
   const [chosen, setChosen] = useState<string | null>(null);
-  const day = chosen ?? days.at(-1);
+  const day = chosen ?? days[days.length - 1];
   return (
     <Modal
       open={open}
@@ -48,11 +49,11 @@ export function GrantModal({ open, activity, persons, busy, onCancel, onGrant }:
             aria-label="活动日期"
             options={days.map((value) => ({ value, label: `${value}　${formatDay(startOfDay(value))}` }))}
           />
-          <p className="cell-sub">一般是举办周期的最后一天，决定学分计入的年度</p>
+          <p className="cell-sub">一般是举办周期的最后一天，决定学分计入的年度；还没有举办的日期不能选</p>
         </dd>
       </dl>
       <p className="grant__after">
-        授分后提交行政部门审核，学员马上能看到“待审核”的学分。每人只授一次，授分后不能自行撤回。
+        授分后提交上级卫生行政部门审核，学员马上能看到“待审核”的学分。每人只授一次，授分后不能自行撤回。
       </p>
     </Modal>
   );
