@@ -1,7 +1,14 @@
 const alias = { '^@common/(.*)$': '<rootDir>/common/$1', '^@server/(.*)$': '<rootDir>/server/$1' };
 const swc = [
   '@swc/jest',
-  { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022' }, module: { type: 'commonjs' } },
+  {
+    jsc: {
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'automatic' } },
+      target: 'es2022',
+    },
+    module: { type: 'commonjs' },
+  },
 ];
 const node = (displayName, testMatch, more = {}) => ({
   displayName,
@@ -36,6 +43,14 @@ module.exports = {
       },
       transform: { '\\.[jt]sx?$': 'babel-jest' },
       transformIgnorePatterns: ['/node_modules/'],
+    },
+    {
+      displayName: 'console',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/console/**/*.test.ts?(x)'],
+      setupFiles: ['<rootDir>/console/testing/setup.ts'],
+      moduleNameMapper: { ...alias, '\\.css$': '<rootDir>/console/testing/style.js' },
+      transform: { '\\.tsx?$': swc },
     },
     // Needs dist/weapp: scripts/test.ts builds it first.
     node('weapp', ['<rootDir>/e2e/weapp/**/*.test.ts']),

@@ -1,6 +1,6 @@
 import type { Direction } from '@common/terms';
 import { DIRECTIONS } from '@common/terms';
-import { showCount, showTime } from '../format';
+import { showTime } from '../format';
 import type { ScreenState } from './screenState';
 
 /** So many arrivals are written large, each with its time; more stand in two columns. */
@@ -13,10 +13,10 @@ export function CountPanel({ count, direction }: { count: ScreenState['count']; 
   return (
     <section className="count">
       <div className="count__numbers">
-        <b>{count ? showCount(count.persons) : '—'}</b>
+        <b>{count ? count.persons : '—'}</b>
         <p>
           <span>人已{word}</span>
-          <small>{count ? `${showCount(count.swipes)} 人次` : '—'}</small>
+          <small>{count ? `${count.swipes} 人次` : '—'}</small>
         </p>
       </div>
       {count && latest.length === 0 ? (

@@ -20,6 +20,7 @@ export function VenueScreen({ ticket }: { ticket: string }) {
   useAwake();
   const isIdle = useIdle();
 
+  const isCutOff = !isClosed && (!state.isOnline || (hasFailed && !loaded));
   const direction = loaded?.view.direction ?? 'in';
   const word = DIRECTIONS[direction];
   useEffect(() => {
@@ -29,7 +30,13 @@ export function VenueScreen({ ticket }: { ticket: string }) {
   return (
     <div className={`screen screen--${direction}${isIdle ? ' screen--idle' : ''}`}>
       <header className="screen__head">
-        <p className="screen__unit">{loaded?.view.unitName ?? '继教通'}</p>
+        {isCutOff ? (
+          <p className="screen__alarm" role="alert">
+            网络已断开，正在重新连接…
+          </p>
+        ) : (
+          <p className="screen__unit">{loaded?.view.unitName ?? '继教通'}</p>
+        )}
         <Controls />
         {loaded && <ChinaClock serverTime={loaded.serverTime} toldAt={loaded.toldAt} />}
       </header>
@@ -52,7 +59,7 @@ export function VenueScreen({ ticket }: { ticket: string }) {
             <aside className="about">
               <p className="about__direction">
                 <b>{word}</b>
-                <span>微信扫一扫</span>
+                {state.code && <span>微信扫一扫</span>}
               </p>
               {loaded && (
                 <AboutPanel view={loaded.view} now={loaded.serverTime + performance.now() - loaded.toldAt} />
@@ -62,11 +69,6 @@ export function VenueScreen({ ticket }: { ticket: string }) {
           </>
         )}
       </main>
-      {!isClosed && (!state.isOnline || (hasFailed && !loaded)) && (
-        <div className="banner" role="alert">
-          网络已断开，正在重新连接…
-        </div>
-      )}
     </div>
   );
 }

@@ -60,7 +60,7 @@ export function creditingColumns({
     {
       title: '审核状态',
       key: 'state',
-      width: 216,
+      width: isUnit ? 260 : 200,
       render: (_, row) =>
         row.state === 'approved' ? (
           <>

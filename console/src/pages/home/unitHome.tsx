@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { client, useMe } from '../../api/session';
 import { Loaded } from '../../components/loaded';
 import { PageHeader } from '../../components/pageHeader';
-import { showWaiting } from '../../format';
 import { useLoad } from '../../hooks/useLoad';
 import { OpenScreenModal } from '../activity/openScreenModal';
 import { HomeSkeleton } from './homeSkeleton';
@@ -51,13 +50,7 @@ export default function UnitHome() {
                 count={data.waitingCreditings}
                 unit="批"
                 tone="waiting"
-                note={
-                  data.waitingCreditings === 0
-                    ? '没有在等待的授分'
-                    : waiting
-                      ? showWaiting(waiting)
-                      : '已提交'
-                }
+                note={data.waitingCreditings === 0 ? '没有在等待的授分' : (waiting?.waitingFor ?? '已提交')}
                 go="看进度"
               />
               <ToDoCard

@@ -49,7 +49,7 @@ export function GrantModal({ open, activity, persons, busy, onCancel, onGrant }:
             aria-label="活动日期"
             options={days.map((value) => ({ value, label: `${value}　${formatDay(startOfDay(value))}` }))}
           />
-          <p className="cell-sub">一般是举办周期的最后一天，决定学分计入的年度；还没有举办的日期不能选</p>
+          <p className="cell-sub">只能选已经举办的日期，一般是最后一天；学分计入该日所在的年度</p>
         </dd>
       </dl>
       <p className="grant__after">

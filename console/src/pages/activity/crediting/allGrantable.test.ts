@@ -1,0 +1,49 @@
+import { fakeServer } from '../../../../testing/fakeServer';
+import { allGrantable } from './allGrantable';
+
+const ACTIVITY = '1'.repeat(24);
+const people = (from: number, count: number, some: object = {}) =>
+  Array.from({ length: count }, (_, index) => ({
+    learnerId: `learner-${from + index}`,
+    effective: true,
+    credited: false,
+    ...some,
+  }));
+
+function serve(rows: object[], totalOf: (page: number) => number = () => rows.length) {
+  return fakeServer(({ path }) => {
+    const query = new URL(path, 'http://a').searchParams;
+    const page = Number(query.get('page'));
+    const size = Number(query.get('pageSize'));
+    return { body: { items: rows.slice((page - 1) * size, page * size), total: totalOf(page) } };
+  });
+}
+
+test('gathers everyone over all pages, asking for the effective only', async () => {
+  const sent = serve(people(0, 450));
+  const ids = await allGrantable(ACTIVITY);
+  expect(ids).toHaveLength(450);
+  expect(new Set(ids).size).toBe(450);
+  expect(sent).toHaveLength(3);
+  for (const { path } of sent) {
+    expect(path).toContain(`/api/activities/${ACTIVITY}/attendance?`);
+    expect(path).toContain('only=effective');
+  }
+});
+
+test('leaves out who has been credited', async () => {
+  serve([...people(0, 2), ...people(2, 3, { credited: true }), ...people(5, 1, { effective: false })]);
+  expect(await allGrantable(ACTIVITY)).toEqual(['learner-0', 'learner-1']);
+});
+
+test('nobody is no error', async () => {
+  const sent = serve([]);
+  expect(await allGrantable(ACTIVITY)).toEqual([]);
+  expect(sent).toHaveLength(1);
+});
+
+test('ends at an empty page although more were promised', async () => {
+  const sent = serve(people(0, 200), () => 1000);
+  expect(await allGrantable(ACTIVITY)).toHaveLength(200);
+  expect(sent).toHaveLength(2);
+});

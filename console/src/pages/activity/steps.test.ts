@@ -1,0 +1,109 @@
+import type { Me } from '@common/contract/accounts';
+import type { ActivityView } from '@common/contract/activities';
+import { AUTHORITY, activityOf, authorityMe, batchOf, unitMe } from '../../../testing/rows';
+import type { ActivityFacts } from './activityFacts';
+import { stepsOf } from './steps';
+
+const attended = (persons: number, effectivePersons: number, creditedPersons: number) => ({
+  persons,
+  effectivePersons,
+  creditedPersons,
+});
+
+function step(name: string, facts: Partial<ActivityFacts> = {}, me: Me = unitMe) {
+  const all = stepsOf({ activity: activityOf(), attendance: null, batches: [], ...facts }, me);
+  return all.find((one) => one.name === name);
+}
+const ofActivity = (some: Partial<ActivityView>): Partial<ActivityFacts> => ({ activity: activityOf(some) });
+
+test('the road has its six steps in order', () => {
+  const names = stepsOf({ activity: activityOf(), attendance: null, batches: [] }, unitMe).map(
+    ({ name }) => name,
+  );
+  expect(names).toEqual(['申请', '课程', '周期', '考勤', '授分', '审核']);
+});
+
+test.each([
+  ['approved', 'done'],
+  ['waiting', 'waiting'],
+  ['draft', 'act'],
+  ['returned', 'act'],
+] as const)('an application that is %s is %s', (state, tone) => {
+  expect(step('申请', ofActivity({ state }))?.tone).toBe(tone);
+});
+
+test('what is missing is for the unit to do; an authority waits for it', () => {
+  const bare = ofActivity({ courses: [], periods: [] });
+  expect(step('课程', bare)?.tone).toBe('act');
+  expect(step('周期', bare)?.tone).toBe('act');
+  expect(step('课程', bare, authorityMe)?.tone).toBe('waiting');
+  expect(step('周期', bare, authorityMe)?.tone).toBe('waiting');
+});
+
+test('courses are counted with their hours', () => {
+  const course = { id: '2'.repeat(24), name: '课程', minutes: 90, lecturer: '' };
+  expect(step('课程', ofActivity({ courses: [course, course] }))).toMatchObject({
+    tone: 'done',
+    note: '2门，3学时',
+  });
+});
+
+test.each([
+  ['before', 'ahead', '7月20日 周一开始'],
+  ['within', 'live', '正在签到，8人'],
+  ['between', 'live', '两场之间，8人'],
+  ['after', 'done', '8人有考勤'],
+  ['none', 'ahead', '先维护举办周期'],
+] as const)('attendance %s the periods', (holding, tone, note) => {
+  const facts = { ...ofActivity({ holding }), attendance: attended(8, 8, 8) };
+  expect(step('考勤', facts)).toEqual({ name: '考勤', tone, note });
+});
+
+test('an activity that nobody came to is not called done', () => {
+  expect(step('考勤', { attendance: attended(0, 0, 0) })?.tone).toBe('quiet');
+});
+
+test('after the last period those not yet credited are for the unit to credit', () => {
+  expect(step('授分', { attendance: attended(8, 6, 0) })).toMatchObject({ tone: 'act', note: '6人待授分' });
+  expect(step('授分', { attendance: attended(8, 6, 4) })).toMatchObject({
+    tone: 'act',
+    note: '还有2人待授分',
+  });
+  expect(step('授分', { attendance: attended(8, 6, 6) })).toMatchObject({ tone: 'done', note: '已授6人' });
+});
+
+test('while it is still held, crediting is possible but no duty', () => {
+  const facts = { ...ofActivity({ holding: 'within' }), attendance: attended(8, 6, 0) };
+  expect(step('授分', facts)).toMatchObject({ tone: 'live', note: '6人已可授分' });
+});
+
+test('an authority, which sees no attendance, counts the people in the batches', () => {
+  expect(step('授分', { batches: [batchOf(), batchOf({ persons: 3 })] }, authorityMe)).toMatchObject({
+    tone: 'done',
+    note: '已授8人',
+  });
+  expect(step('授分', {}, authorityMe)).toMatchObject({ tone: 'waiting', note: '等待举办单位授分' });
+});
+
+test('the unit reads whose review its batches wait for', () => {
+  expect(step('审核', { batches: [batchOf()] })).toMatchObject({
+    tone: 'waiting',
+    note: '等待 漯河市卫生健康委员会 审核',
+  });
+});
+
+test('the authority that a batch waits for has it to do, another one waits too', () => {
+  const batches = [batchOf(), batchOf({ state: 'approved', waitingFor: null })];
+  expect(step('审核', { batches }, authorityMe)).toMatchObject({ tone: 'act', note: '1批待审核' });
+  const province: Me = { ...authorityMe, authority: { ...AUTHORITY, name: '河南省卫生健康委员会' } };
+  expect(step('审核', { batches }, province)).toMatchObject({
+    tone: 'waiting',
+    note: '等待 漯河市卫生健康委员会 审核',
+  });
+});
+
+test('the review is done when every batch is approved, and lies ahead while there is none', () => {
+  const approved = batchOf({ state: 'approved', waitingFor: null });
+  expect(step('审核', { batches: [approved] })?.tone).toBe('done');
+  expect(step('审核')?.tone).toBe('ahead');
+});

@@ -1,0 +1,36 @@
+/** What a browser has and jsdom lacks, and what vite.config.ts puts in. */
+import { TextDecoder, TextEncoder } from 'node:util';
+import { endpointTable } from '@common/contract/table';
+
+class NoResizeObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+
+/** A later task is all that Ant Design wants of it. Node's own would keep the process alive. */
+class LaterTask {
+  port1: { onmessage?: () => void } = {};
+  port2 = { postMessage: () => setTimeout(() => this.port1.onmessage?.(), 0) };
+}
+
+// Of a pseudo-element jsdom knows nothing, and complains at length each time it is asked.
+const styleOf = globalThis.getComputedStyle;
+
+Object.assign(globalThis, {
+  __ENDPOINTS__: endpointTable(),
+  TextEncoder,
+  TextDecoder,
+  ResizeObserver: NoResizeObserver,
+  MessageChannel: LaterTask,
+  getComputedStyle: (element: Element) => styleOf(element),
+  matchMedia: (media: string) => ({
+    media,
+    matches: false,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }),
+  scrollTo: () => undefined,
+});
