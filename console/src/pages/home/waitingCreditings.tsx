@@ -1,13 +1,15 @@
 import { CREDIT_CLASSES } from '@common/terms';
 import { Link } from 'react-router';
-import { client } from '../../api/session';
+import { client, useMe } from '../../api/session';
 import { Loaded } from '../../components/loaded';
 import { EmptyState } from '../../components/states';
-import { showCredits, showDateTime } from '../../format';
+import { StatusTag } from '../../components/statusTag';
+import { showCredits, showDateTime, showWaiting } from '../../format';
 import { useLoad } from '../../hooks/useLoad';
 
-/** The batches that wait for this authority; `count` reloads them when it changes. */
+/** The batches that wait in this authority's region, for itself or for one below it; `count` reloads them when it changes. */
 export function WaitingCreditings({ count }: { count: number }) {
+  const me = useMe();
   const list = useLoad(() => client.crediting.listCreditings({ state: 'waiting', pageSize: 8 }), [count]);
   return (
     <section className="card today">
@@ -43,6 +45,9 @@ export function WaitingCreditings({ count }: { count: number }) {
                     </div>
                   </div>
                   <div className="today__actions">
+                    {batch.waitingFor !== me.authority?.name && (
+                      <StatusTag tone="waiting">{showWaiting(batch)}</StatusTag>
+                    )}
                     <Link to="/creditings">去审核</Link>
                   </div>
                 </li>
