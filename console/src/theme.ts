@@ -6,6 +6,8 @@ const { color, radius } = look;
 /** Ant Design in our look: every colour comes from `common/theme.ts`. */
 export const antdTheme: ThemeConfig = {
   token: {
+    // Who asks the system for less movement gets none.
+    motion: !globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches,
     colorPrimary: color.brand,
     colorInfo: color.brand,
     colorLink: color.brand,

@@ -5,7 +5,7 @@
  */
 import type { Page } from 'playwright-core';
 import { idNoCheckDigit } from '../../common/rules/idNo';
-import { type Journey, openBrowser, readQr, shoot } from '../support/browser';
+import { clickUntil, type Journey, openBrowser, readQr, shoot } from '../support/browser';
 import { type Demo, startDemo } from '../support/demo';
 
 const NAME = '陈慧敏';
@@ -156,12 +156,9 @@ test('7. the unit credits those present', async () => {
   await row.waitFor();
   await row.getByRole('checkbox').check();
   await shoot(desk, 'desk-04-crediting');
-  await desk.getByRole('button', { name: '授分', exact: true }).click();
-  await desk
-    .getByRole('dialog')
-    .getByRole('button', { name: /授分给1人/ })
-    .click();
-  await desk.getByText(/已给1人授分/).waitFor();
+  const grant = desk.getByRole('dialog').getByRole('button', { name: /授分给1人/ });
+  await clickUntil(desk.getByRole('button', { name: '授分', exact: true }), grant);
+  await clickUntil(grant, desk.getByText(/已给1人授分/));
 });
 
 test('8. she sees it as pending, and knows for whom it waits', async () => {
@@ -184,12 +181,9 @@ test('9. the authority reviews, and the credit is hers', async () => {
   const row = page.getByRole('row', { name: new RegExp(PROJECT) }).first();
   await row.waitFor();
   await shoot(page, 'desk-06-review');
-  await row.getByText('审核通过').click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /审核通过/ })
-    .click();
-  await row.waitFor({ state: 'detached' });
+  const approve = page.getByRole('dialog').getByRole('button', { name: /审核通过/ });
+  await clickUntil(row.getByText('审核通过'), approve);
+  await clickUntil(approve, row, 'detached');
   await phone.reload();
   await phone.locator('#credit-summary').waitFor();
   await phone.getByText(PROJECT).first().waitFor();

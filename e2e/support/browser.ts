@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import jsQR from 'jsqr';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 
 const ARGS = [
@@ -34,7 +34,13 @@ export async function openBrowser(): Promise<Journey> {
   });
   const problems: string[] = [];
   async function open(options: Parameters<Browser['newContext']>[0]) {
-    const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
+    const context = await browser.newContext({
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      // A dialog that is still growing moves away under the pointer on a busy machine.
+      reducedMotion: 'reduce',
+      ...options,
+    });
     context.setDefaultTimeout(20_000);
     context.on('page', (page) => watch(page, problems));
     return { context, page: await context.newPage() };
@@ -63,6 +69,25 @@ function watch(page: Page, problems: string[]): void {
       problems.push(`${answer.status()} ${answer.url()}`);
     }
   });
+}
+
+/** Clicks until it shows: a busy machine may lose a click to a page that is just being drawn. Only for what is done once. */
+export async function clickUntil(
+  button: Locator,
+  seen: Locator,
+  state: 'visible' | 'detached' = 'visible',
+): Promise<void> {
+  for (let attempt = 1; attempt < 5; attempt += 1) {
+    await button.click({ timeout: 5_000 }).catch(() => undefined);
+    const isSeen = await seen.waitFor({ state, timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isSeen) {
+      return;
+    }
+  }
+  await seen.waitFor({ state });
 }
 
 /** Takes a picture when the page has come to rest. */
