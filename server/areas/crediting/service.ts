@@ -48,15 +48,18 @@ export function createCreditingService(
 
   async function statesOf(rows: CreditingDoc[]): Promise<Map<string, ReviewState>> {
     const units = await services.regionsUnits.units(rows.map(({ unitId }) => String(unitId)));
+    const regionOf = (row: CreditingDoc) => units.get(String(row.unitId))?.regionCode;
+    const waiting = rows.flatMap((row) => (row.state === 'approved' ? [] : (regionOf(row) ?? [])));
+    // A page of batches is of a few regions: each is asked once.
+    const over = new Map<string, string | undefined>();
+    for (const region of new Set(waiting)) {
+      over.set(region, (await services.regionsUnits.authorityOver(region))?.name);
+    }
     const states = new Map<string, ReviewState>();
     for (const row of rows) {
       const reviewed = row.state === 'approved';
-      const unit = units.get(String(row.unitId));
-      const over = reviewed || !unit ? null : await services.regionsUnits.authorityOver(unit.regionCode);
-      states.set(String(row._id), {
-        reviewed,
-        waitingFor: reviewed ? null : (over?.name ?? '上级卫生行政部门'),
-      });
+      const waitingFor = reviewed ? null : (over.get(regionOf(row) ?? '') ?? '上级卫生行政部门');
+      states.set(String(row._id), { reviewed, waitingFor });
     }
     return states;
   }
