@@ -42,7 +42,8 @@ module.exports = {
         '\\.(css|scss|png|svg)$': '<rootDir>/miniprogram/testing/asset.js',
       },
       transform: { '\\.[jt]sx?$': 'babel-jest' },
-      transformIgnorePatterns: ['/node_modules/'],
+      // noble is ES modules only.
+      transformIgnorePatterns: ['/node_modules/(?!@noble/)'],
     },
     {
       displayName: 'console',
@@ -50,7 +51,8 @@ module.exports = {
       testMatch: ['<rootDir>/console/**/*.test.ts?(x)'],
       setupFiles: ['<rootDir>/console/testing/setup.ts'],
       moduleNameMapper: { ...alias, '\\.css$': '<rootDir>/console/testing/style.js' },
-      transform: { '\\.tsx?$': swc },
+      transform: { '\\.tsx?$': swc, '/@noble/.+\\.js$': swc },
+      transformIgnorePatterns: ['/node_modules/(?!@noble/)'],
     },
     // Needs dist/weapp: scripts/test.ts builds it first.
     node('weapp', ['<rootDir>/e2e/weapp/**/*.test.ts']),

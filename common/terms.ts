@@ -28,8 +28,13 @@ export const TITLES = {
 } as const;
 export type Title = keyof typeof TITLES;
 
-/** 审核状态 of a learner (manual 003 §五). */
-export const APPROVAL_STATES = { pending: '未审核', approved: '审核通过', rejected: '审核不通过' } as const;
+/** 审核状态 of a learner (manual 003 §五). A draft waits for its unit to be added; no unit's list shows it. */
+export const APPROVAL_STATES = {
+  draft: '未提交',
+  pending: '未审核',
+  approved: '审核通过',
+  rejected: '审核不通过',
+} as const;
 export type ApprovalState = keyof typeof APPROVAL_STATES;
 
 /** 学分类别 (manual 004 学分认定标准). */
@@ -62,8 +67,66 @@ export const CREDITING_STATES = { waiting: '待审核', approved: '审核通过'
 export type CreditingState = keyof typeof CREDITING_STATES;
 
 /** 行政级别 of an authority or region. */
-export const REGION_LEVELS = { province: '省', city: '市', county: '县（区）' } as const;
+export const REGION_LEVELS = { nation: '国家', province: '省', city: '市', county: '县（区）' } as const;
 export type RegionLevel = keyof typeof REGION_LEVELS;
+
+/** 性别, as the idNo tells it. */
+export const SEXES = { male: '男', female: '女' } as const;
+export type Sex = keyof typeof SEXES;
+
+/** 权限 of a named administrator. `manageAccount`: other administrators and their 权限. */
+export const PERMISSIONS = {
+  approveLearners: '人员审核与调动',
+  holdActivities: '举办活动',
+  credit: '授分',
+  review: '审核学分',
+  readPersonalData: '查看完整个人信息',
+  manageAccount: '管理单位、账号与权限',
+} as const;
+export type Permission = keyof typeof PERMISSIONS;
+
+/** 人员状态 (manual 004). `active` is the state of who has no other period now. */
+export const PERSONNEL_STATUSES = {
+  active: '正常',
+  maternityLeave: '产假',
+  exempt: '不计达标',
+  cancelled: '注销',
+} as const;
+export type PersonnelStatus = keyof typeof PERSONNEL_STATUSES;
+
+/** State of a 调动: asked for by the learner, released by the old unit, admitted by the new one, or withdrawn. */
+export const TRANSFER_STATES = {
+  requested: '待调出',
+  released: '已调出，待调入',
+  admitted: '已调入',
+  cancelled: '已取消',
+} as const;
+export type TransferState = keyof typeof TRANSFER_STATES;
+
+/** State of something asked of an administrator: a correction, a unit to be added. */
+export const REQUEST_STATES = { waiting: '待处理', accepted: '已通过', refused: '未通过' } as const;
+export type RequestState = keyof typeof REQUEST_STATES;
+
+/** What a learner may ask his unit to correct once he is approved. */
+export const CORRECTION_KINDS = { title: '职称变更', name: '姓名更正' } as const;
+export type CorrectionKind = keyof typeof CORRECTION_KINDS;
+
+/** 学历 (GB/T 4658, its first level). */
+export const EDUCATION_LEVELS = {
+  doctor: '博士研究生',
+  master: '硕士研究生',
+  bachelor: '大学本科',
+  college: '大学专科',
+  secondary: '中等专科',
+  highSchool: '高中及以下',
+} as const;
+export type EducationLevel = keyof typeof EDUCATION_LEVELS;
+
+/** 民族 (GB/T 3304), in the standard's order. Stored by name: the standard's own letters say nothing to a reader. */
+export const ETHNICITIES =
+  '汉族 蒙古族 回族 藏族 维吾尔族 苗族 彝族 壮族 布依族 朝鲜族 满族 侗族 瑶族 白族 土家族 哈尼族 哈萨克族 傣族 黎族 傈僳族 佤族 畲族 高山族 拉祜族 水族 东乡族 纳西族 景颇族 柯尔克孜族 土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族 仡佬族 锡伯族 阿昌族 普米族 塔吉克族 怒族 乌孜别克族 俄罗斯族 鄂温克族 德昂族 保安族 裕固族 京族 塔塔尔族 独龙族 鄂伦春族 赫哲族 门巴族 珞巴族 基诺族'.split(
+    ' ',
+  );
 
 /** The codes of a list, as the tuple that zod's enum wants. */
 export function codesOf<T extends Record<string, string>>(

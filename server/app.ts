@@ -4,6 +4,7 @@ import Koa from 'koa';
 import compress from 'koa-compress';
 import { accountsRoutes } from './areas/accounts/routes';
 import { activitiesRoutes } from './areas/activities/routes';
+import { administratorsRoutes } from './areas/administrators/routes';
 import { createHub } from './areas/check-ins/hub';
 import { checkInsRoutes } from './areas/check-ins/routes';
 import { creditingRoutes } from './areas/crediting/routes';
@@ -12,8 +13,10 @@ import { learnersRoutes } from './areas/learners/routes';
 import { officialAccountRoutes } from './areas/official-account/routes';
 import { wireOfficialAccount } from './areas/official-account/wiring';
 import { overviewRoutes } from './areas/overview/routes';
+import { personalDataRoutes } from './areas/personal-data/routes';
 import { regionsUnitsRoutes } from './areas/regions-units/routes';
 import type { Services } from './areas/services';
+import { transfersRoutes } from './areas/transfers/routes';
 import { bindContract } from './http/bind';
 import { healthRoutes } from './http/health';
 import { pageRoutes } from './http/pages';
@@ -48,15 +51,23 @@ export function createApp(platform: Platform, services: Services): { app: Koa; s
       contract,
       {
         accounts: accountsRoutes(platform, services),
-        regionsUnits: regionsUnitsRoutes(services),
-        learners: learnersRoutes(services),
+        administrators: administratorsRoutes(platform, services),
+        regionsUnits: regionsUnitsRoutes(platform, services),
+        learners: learnersRoutes(platform, services),
+        transfers: transfersRoutes(platform, services),
+        personalData: personalDataRoutes(platform, services),
         activities: activitiesRoutes(platform, services),
         checkIns: checkInsRoutes(platform, services, hub),
         crediting: creditingRoutes(platform, services),
         credits: creditsRoutes(services),
         overview: overviewRoutes(platform, services),
       },
-      { sessions: services.accounts.sessions, limit: createRateLimiter(platform), stopping },
+      {
+        sessions: services.accounts.sessions,
+        limit: createRateLimiter(platform),
+        stopping,
+        permissionsOf: async (administratorId) => services.administrators.permissionsOf(administratorId),
+      },
     ).routes(),
   );
   app.use(pageRoutes(platform).routes());

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codesOf, PERMISSIONS } from '../terms';
 import { endpoint, ROLES } from './endpoint';
 import { learnerSelf } from './learners';
 import { done, id, instant, nothing } from './shapes';
@@ -16,6 +17,12 @@ export const me = z.object({
   learner: learnerSelf.nullable(),
   unit: unitBrief.nullable(),
   authority: authorityBrief.nullable(),
+  /** The person who acts for the unit or authority. */
+  administrator: z
+    .object({ id, name: z.string(), permissions: z.array(z.enum(codesOf(PERMISSIONS))) })
+    .nullable(),
+  /** The password was right, but who it is has not been confirmed by SMS yet: ask `administratorChoices`. */
+  needsAdministrator: z.boolean(),
 });
 export type Me = z.output<typeof me>;
 
@@ -34,6 +41,9 @@ export const publicConfig = z.object({
   simulated: z.boolean(),
   serverTime: instant,
 });
+
+/** Base64 of the JSON `{algorithm, challenge, number, salt, signature}`, ALTCHA's payload. */
+const solvedCaptcha = z.string().max(2000);
 
 const wechatChannel = z.enum(['miniprogram', 'officialAccount']);
 
@@ -60,14 +70,16 @@ export const accounts = {
   signInWithPassword: endpoint({
     method: 'POST',
     path: '/api/sessions/password',
-    summary: '用户名（单位账号、医通卡号或身份证号）与密码登录；携带微信会话时，新会话同时保留微信身份',
+    summary: '账号（单位账号、医通卡号或身份证号）与密码登录；携带微信会话时，新会话同时保留微信身份',
     who: ['anyone'],
     input: z.object({
-      name: z.string().trim().min(1, '请输入用户名').max(64),
+      name: z.string().trim().min(1, '请输入账号').max(64),
       password: z.string().min(1, '请输入密码').max(128),
+      /** A solved `captcha`, asked for by CAPTCHA_REQUIRED after failures. */
+      captcha: solvedCaptcha.optional(),
     }),
     output: session,
-    errors: ['WRONG_CREDENTIALS', 'ACCOUNT_LOCKED'],
+    errors: ['WRONG_CREDENTIALS', 'ACCOUNT_LOCKED', 'CAPTCHA_REQUIRED'],
     limit: { points: 300, seconds: 60 },
   }),
   me: endpoint({
@@ -78,6 +90,7 @@ export const accounts = {
     input: nothing,
     output: me,
     beforePasswordChange: true,
+    beforeAdministrator: true,
   }),
   signOut: endpoint({
     method: 'DELETE',
@@ -87,6 +100,7 @@ export const accounts = {
     input: nothing,
     output: done,
     beforePasswordChange: true,
+    beforeAdministrator: true,
   }),
   changePassword: endpoint({
     method: 'POST',
@@ -110,5 +124,100 @@ export const accounts = {
     input: z.object({ phone: z.string().min(1, '请输入手机号').max(32) }),
     output: z.object({ ok: z.literal(true), retryAfter: z.int() }),
     limit: { points: 5, seconds: 600 },
+  }),
+  captcha: endpoint({
+    method: 'GET',
+    path: '/api/captcha',
+    summary: '安全验证题（工作量证明）：求 number，使 sha256(salt + number) 的十六进制等于 challenge',
+    who: ['anyone'],
+    input: nothing,
+    output: z.object({
+      algorithm: z.literal('SHA-256'),
+      challenge: z.string(),
+      salt: z.string(),
+      signature: z.string(),
+      /** The number lies between 0 and this. */
+      maxNumber: z.int(),
+    }),
+    limit: { points: 600, seconds: 60 },
+  }),
+  listSessions: endpoint({
+    method: 'GET',
+    path: '/api/me/sessions',
+    summary: '当前账号的登录设备，最近使用的在前',
+    who: ['session'],
+    input: nothing,
+    output: z.object({
+      items: z.array(
+        z.object({
+          /** Not the token: it opens nothing. */
+          id: z.string(),
+          /** e.g. 微信（iPhone）, Windows 电脑 · Chrome. */
+          device: z.string(),
+          /** The administrator who signed in, for units and authorities. */
+          administratorName: z.string().nullable(),
+          openedAt: instant,
+          lastSeenAt: instant,
+          isCurrent: z.boolean(),
+        }),
+      ),
+    }),
+    beforePasswordChange: true,
+  }),
+  closeSession: endpoint({
+    method: 'DELETE',
+    path: '/api/me/sessions/:sessionId',
+    summary: '让一台设备退出登录',
+    who: ['session'],
+    input: z.object({ sessionId: z.string().max(64) }),
+    output: done,
+    beforePasswordChange: true,
+  }),
+  closeOtherSessions: endpoint({
+    method: 'DELETE',
+    path: '/api/me/sessions',
+    summary: '除本设备外全部退出登录',
+    who: ['session'],
+    input: nothing,
+    output: z.object({ closed: z.int() }),
+    beforePasswordChange: true,
+  }),
+  sendRecoveryCode: endpoint({
+    method: 'POST',
+    path: '/api/password-recovery/codes',
+    summary: '忘记密码：核对信息后向登记的手机发送验证码；无论信息是否相符，回答相同',
+    who: ['anyone'],
+    input: z.discriminatedUnion('by', [
+      z.object({
+        by: z.literal('idNo'),
+        name: z.string().min(1, '请输入姓名').max(60),
+        idNo: z.string().min(1, '请输入身份证号码').max(40),
+        phone: z.string().min(1, '请输入手机号').max(32),
+        captcha: solvedCaptcha.optional(),
+      }),
+      z.object({
+        by: z.literal('personnelNo'),
+        personnelNo: z.string().min(1, '请输入医通卡号').max(20),
+        last4: z.string().trim().length(4, '请输入证件号码后4位'),
+        captcha: solvedCaptcha.optional(),
+      }),
+    ]),
+    output: z.object({ recoveryId: z.string(), retryAfter: z.int() }),
+    errors: ['CAPTCHA_REQUIRED'],
+    limit: { points: 30, seconds: 600 },
+  }),
+  recoverPassword: endpoint({
+    method: 'POST',
+    path: '/api/password-recovery',
+    summary: '忘记密码：凭短信验证码设置新密码，其他会话全部失效',
+    who: ['anyone'],
+    input: z.object({
+      recoveryId: z.string().max(64),
+      smsCode: z.string().min(1, '请输入验证码').max(12),
+      next: z.string().min(1, '请输入新密码').max(128),
+    }),
+    output: done,
+    errors: ['RECOVERY_INVALID', 'WEAK_PASSWORD'],
+    limit: { points: 30, seconds: 600 },
   }),
 };

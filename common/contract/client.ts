@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from './endpoint';
 import { ApiError, type ErrorBody } from './errors';
 import type { Contract } from './index';
-import type { EndpointTable } from './table';
+import type { Carriage, EndpointTable } from './table';
 
 /** A request as the platform's transport (Taro.request, fetch) gets it. */
 export interface WireRequest {
@@ -9,6 +9,10 @@ export interface WireRequest {
   /** Path with its query. */
   path: string;
   body?: object;
+  /** An upload: the transport sends `body`'s fields and `file` as multipart/form-data. */
+  file?: unknown;
+  /** A download: the transport answers a `FileAnswer` as the body. */
+  isDownload?: boolean;
 }
 export interface WireAnswer {
   status: number;
@@ -25,7 +29,19 @@ export type Client = {
 };
 
 /** Puts an input's fields where they belong: into the path's parameters, else the query (GET, DELETE) or the body. */
-export function toWire(method: string, path: string, input: Record<string, unknown>): WireRequest {
+export function toWire(
+  method: string,
+  path: string,
+  input: Record<string, unknown>,
+  carriage?: Carriage,
+): WireRequest {
+  if (carriage === 'upload') {
+    const { file, ...fields } = input;
+    return { ...toWire(method, path, fields), file };
+  }
+  if (carriage === 'download') {
+    return { ...toWire(method, path, input), isDownload: true };
+  }
   const rest = { ...input };
   const filled = path.replace(/:(\w+)/g, (_, name: string) => {
     const value = rest[name];
@@ -44,12 +60,12 @@ export function toWire(method: string, path: string, input: Record<string, unkno
 
 async function call(
   transport: Transport,
-  [method, path]: readonly [string, string],
+  [method, path, carriage]: readonly [string, string, Carriage?],
   input: object,
 ): Promise<unknown> {
   let answer: WireAnswer;
   try {
-    answer = await transport(toWire(method, path, input as Record<string, unknown>));
+    answer = await transport(toWire(method, path, input as Record<string, unknown>, carriage));
   } catch {
     throw new ApiError({ code: 'NETWORK', message: '网络不给力，请检查网络后重试' });
   }

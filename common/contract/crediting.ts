@@ -65,6 +65,7 @@ export const crediting = {
     summary:
       '授分：给有效人员授予学分，每人只授一次；learnerIds 省略时为全部有效人员；活动日期须是已举办的一天',
     who: ['unit'],
+    permission: 'credit',
     input: z.object({
       activityId: id,
       learnerIds: z.array(id).min(1, '请选择授分人员').max(2000).optional(),
@@ -90,6 +91,7 @@ export const crediting = {
     path: '/api/creditings/:creditingId/approval',
     summary: '学分审核通过：该批学分由待审核变为已审核',
     who: ['authority'],
+    permission: 'review',
     input: z.object({ creditingId: id }),
     output: creditingRow,
   }),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Permission } from '../terms';
 import type { ErrorCode } from './errors';
 
 /**
@@ -31,6 +32,14 @@ export interface Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType =
   limit?: Limit;
   /** Callable by a session that must change its one-time password first. */
   beforePasswordChange?: boolean;
+  /** An administrator without this 权限 is refused with PERMISSION_REQUIRED; learners are not asked for it. */
+  permission?: Permission;
+  /** Callable by a unit's or authority's session whose administrator has not given his name yet. */
+  beforeAdministrator?: boolean;
+  /** Takes one file as multipart/form-data in the field `file`; the other fields are the input, as text. */
+  upload?: { maxBytes: number };
+  /** Answers a file; `output` is `file` of shapes.ts. */
+  download?: boolean;
   /** Answers server-sent events whose data are `output`; the client opens them with EventSource. */
   stream?: boolean;
 }
@@ -43,8 +52,14 @@ export function endpoint<const E extends Endpoint>(e: E): E {
   return e;
 }
 
-/** What a caller sends, and what comes back. */
-export type InputOf<E> = E extends { input: infer I extends z.ZodType } ? z.input<I> : never;
+/** What a caller sends, and what comes back. An upload's file is whatever the platform has: a path, a Blob. */
+export type InputOf<E> = E extends { input: infer I extends z.ZodType }
+  ? E extends { upload: object }
+    ? Fields<z.input<I>> & { file: unknown }
+    : z.input<I>
+  : never;
+/** An input without fields would forbid `file` as well. */
+type Fields<I> = string extends keyof I ? unknown : I;
 export type ParsedInputOf<E> = E extends { input: infer I extends z.ZodType } ? z.output<I> : never;
 export type OutputOf<E> = E extends { output: infer O extends z.ZodType } ? z.output<O> : never;
 /** What a service hands to the route, before the output schema has stripped and defaulted it. */

@@ -4,18 +4,24 @@
  */
 import { accounts } from './accounts';
 import { activities } from './activities';
+import { administrators } from './administrators';
 import { checkIns } from './checkIns';
 import { crediting } from './crediting';
 import { credits } from './credits';
 import type { Area } from './endpoint';
 import { learners } from './learners';
 import { overviewArea } from './overview';
+import { personalData } from './personalData';
 import { regionsUnits } from './regionsUnits';
+import { transfers } from './transfers';
 
 export const contract = {
   accounts,
+  administrators,
   regionsUnits,
   learners,
+  transfers,
+  personalData,
   activities,
   checkIns,
   crediting,

@@ -12,6 +12,10 @@ export const overviewArea = {
     input: nothing,
     output: z.object({
       waitingLearners: z.int(),
+      /** 调动 that wait for this unit: to release or to admit. */
+      waitingTransfers: z.int(),
+      /** 职称变更, 姓名更正. */
+      waitingCorrections: z.int(),
       approvedLearners: z.int(),
       checkInsToday: z.int(),
       waitingCreditings: z.int(),
@@ -28,6 +32,8 @@ export const overviewArea = {
       units: z.int(),
       approvedLearners: z.int(),
       waitingCreditings: z.int(),
+      /** 新增单位申请 that wait for this authority. */
+      waitingUnitRequests: z.int(),
       activitiesNow: z.int(),
     }),
   }),

@@ -29,3 +29,13 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 
 export const nothing = z.object({});
 export const done = z.object({ ok: z.literal(true) });
+
+/** A file as a client has it after a download: `save` does what its platform does with files (opens it, or stores it). */
+export interface FileAnswer {
+  name: string;
+  save(): Promise<void>;
+}
+export const file = z.custom<FileAnswer>();
+
+/** A month, `YYYY-MM`. */
+export const month = z.string().regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, '月份格式不正确');

@@ -50,7 +50,7 @@ export function checkPassword(password: string, { names }: { names: readonly str
     return part.length >= 4 && lower.includes(part);
   });
   if (holdsName) {
-    return bad('密码不能包含用户名、姓名、编号或手机号');
+    return bad('密码不能包含账号、姓名、编号或手机号');
   }
   if (isPlain(lower)) {
     return bad('密码是重复或连续的字符，太容易被猜到，请换一个');

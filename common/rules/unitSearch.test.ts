@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { rankUnit, searchPattern } from './unitSearch';
+import { matchUnit, rankUnit, searchableUnit, unitQuery } from './unitSearch';
 
 const found = (query: string, units: readonly (readonly string[])[]) =>
   units
@@ -74,34 +74,83 @@ describe('typing', () => {
   });
 });
 
-describe('searchPattern', () => {
-  it('joins the characters', () => {
-    expect(searchPattern('疾 控')).toBe('疾.*控');
-    expect(searchPattern('')).toBe('');
+describe('pinyin initials', () => {
+  const lhszxyy: [string[], string[]] = [['漯河市中心医院'], ['lhszxyy']];
+  it.each(['lhszxyy', 'LHSZXYY', 'lhs', 'zxyy', 'lhyy', 'ｌｈ'])('%s finds 漯河市中心医院', (query) => {
+    expect(rankUnit(query, ...lhszxyy)).not.toBeNull();
   });
 
-  it('escapes every character that means something', () => {
-    expect(searchPattern('a.*')).toBe('a.*\\..*\\*');
-    expect(new RegExp(searchPattern('.*')).test('人民医院')).toBe(false);
-    for (const sign of '\\^$.*+?[]{}|/-#&~') {
-      expect(new RegExp(`^${searchPattern(sign)}$`).test(sign)).toBe(true);
-    }
+  it('rank exact, beginning, inside, in order, all below a name that holds the letters', () => {
+    const ranks = [
+      rankUnit('cd', ['超长的XCX-D'], ['ccdxcxd']),
+      rankUnit('lhszxyy', ...lhszxyy),
+      rankUnit('lhs', ...lhszxyy),
+      rankUnit('zxyy', ...lhszxyy),
+      rankUnit('lzy', ...lhszxyy),
+    ];
+    expect(ranks).toEqual([...ranks].sort((a, b) => (b ?? 0) - (a ?? 0)));
+    expect(new Set(ranks).size).toBe(ranks.length);
+    expect(ranks).not.toContain(null);
   });
 
-  it('uses twenty characters at most', () => {
-    expect(searchPattern('院'.repeat(500)).split('.*')).toHaveLength(20);
+  it.each(['yyxz', 'lhszxyya', 'l1', '漯h'])('%s does not', (query) => {
+    expect(rankUnit(query, ...lhszxyy)).toBeNull();
+  });
+});
+
+describe('which of the names it was', () => {
+  const unit = searchableUnit(['宜章县第二人民医院', '岩泉镇中心卫生院'], ['yzxdermyy', 'yqzzxwsy']);
+  it.each([
+    ['yqwsy', 1],
+    ['yzx', 0],
+    ['岩泉', 1],
+    ['第二', 0],
+  ])('%s: %i', (query, index) => {
+    expect(matchUnit(unitQuery(query), unit)?.index).toBe(index);
   });
 
-  it('finds what rankUnit ranks, for tidy names', () => {
-    const name = fc.string({
-      unit: fc.constantFrom(...'人民医院中心市县一二a1.*\\[\u{20000}'),
-      maxLength: 12,
+  it('is the present one where that fits too, by the rank of the best', () => {
+    expect(matchUnit(unitQuery('院'), unit)).toEqual({
+      rank: rankUnit('院', ['岩泉镇中心卫生院']),
+      index: 0,
     });
+    expect(matchUnit(unitQuery('疾'), unit)).toBeNull();
+  });
+});
+
+describe('a unit is found', () => {
+  const character = fc.constantFrom(...'人民医院中心市县一二a1.*\\[\u{20000}');
+  /** A name with some of its characters, in order. */
+  const withPart = (unit: fc.Arbitrary<string>) =>
+    fc.array(fc.tuple(unit, fc.boolean()), { minLength: 1, maxLength: 20 }).map((pairs) => ({
+      name: pairs.map(([text]) => text).join(''),
+      part: pairs.flatMap(([text, isTyped]) => (isTyped ? [text] : [])).join(''),
+    }));
+
+  it('by any of the characters of any of its names, in order', () => {
     fc.assert(
-      fc.property(name, name, (query, unit) => {
-        expect(new RegExp(searchPattern(query), 'i').test(unit)).toBe(rankUnit(query, [unit]) !== null);
+      fc.property(withPart(character), fc.array(fc.string()), ({ name, part }, others) => {
+        expect(rankUnit(part, [...others, name])).not.toBeNull();
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  it('by any of its initials, in order', () => {
+    const letter = fc.constantFrom(...'abcxyz');
+    fc.assert(
+      fc.property(withPart(letter), ({ name: initials, part }) => {
+        expect(rankUnit(part, ['单位'], [initials])).not.toBeNull();
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('never by a character that no name holds', () => {
+    fc.assert(
+      fc.property(withPart(character), ({ name, part }) => {
+        expect(rankUnit(`${part}疾`, [name], ['zzz'])).toBeNull();
+      }),
     );
   });
 });

@@ -1,14 +1,35 @@
 /**
  * Finding one's unit. Manual 003 §三 makes people guess: 疾控 misses 疾病预防控制中心, 黎托卫生院 misses 黎托乡卫生院. Here the typed
- * characters need only appear in the name in that order, and every alias and former name is searched as well.
+ * characters need only appear in the name in that order, or be letters that appear so in its pinyin initials; and every alias
+ * and former name is searched as well.
  */
 import { plainText } from './plainText';
 
 const MAX_CHARACTERS = 20;
-const EXACT = 100;
-const PREFIX = 80;
-const SUBSTRING = 60;
-const IN_ORDER = 40;
+/** Where the characters are: the whole name, its beginning, inside, or apart. Lengths count less than what lies between two. */
+const NAME = { exact: 100, prefix: 80, substring: 60, inOrder: 40, perCharacter: 1 / 10 };
+/** The same in the pinyin initials, all below the names. */
+const INITIALS: typeof NAME = { exact: 29, prefix: 24, substring: 19, inOrder: 14, perCharacter: 1 / 100 };
+
+/** What was typed, made ready for many units. */
+export interface UnitQuery {
+  whole: string;
+  characters: readonly string[];
+  /** Letters only: may be pinyin initials. */
+  isLetters: boolean;
+}
+
+/** A unit's names, made ready for many queries; `initials` has an entry for each name, in the same order. */
+export interface SearchableUnit {
+  names: readonly string[];
+  initials: readonly string[];
+}
+
+/** How well a unit fits (higher is better), and the first of its names that does: the present one, if it is one of them. */
+export interface UnitMatch {
+  rank: number;
+  index: number;
+}
 
 /** Spaces and brackets say nothing: 人民医院（本部） is found with either kind of bracket and with none. */
 function searchable(text: string): string {
@@ -17,50 +38,70 @@ function searchable(text: string): string {
     .replace(/[\s()]/g, '');
 }
 
-function queryCharacters(query: string): string[] {
-  return Array.from(searchable(query)).slice(0, MAX_CHARACTERS);
+/** Prepares what was typed; at most 20 characters of it count. */
+export function unitQuery(text: string): UnitQuery {
+  const whole = searchable(text);
+  const characters = Array.from(whole).slice(0, MAX_CHARACTERS);
+  return { whole, characters, isLetters: /^[a-z]+$/.test(whole) };
 }
 
-function isInOrder(characters: readonly string[], name: string): boolean {
+/**
+ * Prepares a unit.
+ * @param names Its name, aliases and former names, in this order.
+ * @param initials Their pinyin initials (漯河市中心医院: lhszxyy), which the server makes: the tables weigh too much for a phone.
+ */
+export function searchableUnit(names: readonly string[], initials: readonly string[] = []): SearchableUnit {
+  return { names: names.map(searchable), initials: initials.map(searchable) };
+}
+
+function isInOrder(characters: readonly string[], text: string): boolean {
   let from = 0;
   return characters.every((character) => {
-    const at = name.indexOf(character, from);
+    const at = text.indexOf(character, from);
     from = at + character.length;
     return at >= 0;
   });
 }
 
-function rankName(characters: readonly string[], name: string): number | null {
-  if (!isInOrder(characters, name)) {
+function rankText({ whole, characters }: UnitQuery, text: string, bands: typeof NAME): number | null {
+  if (text === whole) {
+    return bands.exact;
+  }
+  if (!isInOrder(characters, text)) {
     return null;
   }
   const query = characters.join('');
-  const band = name.startsWith(query) ? PREFIX : name.includes(query) ? SUBSTRING : IN_ORDER;
+  const band = text.startsWith(query) ? bands.prefix : text.includes(query) ? bands.substring : bands.inOrder;
   // The shorter name first, without leaving the band.
-  return band - Math.min(name.length, 100) / 10;
+  return band - Math.min(text.length, 100) * bands.perCharacter;
+}
+
+/** How well a prepared unit fits a prepared query; null where it does not. */
+export function matchUnit(query: UnitQuery, unit: SearchableUnit): UnitMatch | null {
+  let best: UnitMatch | null = null;
+  for (let index = 0; index < unit.names.length; index += 1) {
+    const initials = query.isLetters ? unit.initials[index] : undefined;
+    const rank =
+      rankText(query, unit.names[index] ?? '', NAME) ??
+      (initials === undefined ? null : rankText(query, initials, INITIALS));
+    if (rank !== null) {
+      best = { rank: Math.max(rank, best?.rank ?? rank), index: best?.index ?? index };
+    }
+  }
+  return best;
 }
 
 /**
  * How well a unit fits what was typed.
  * @param names Its name, aliases and former names.
- * @returns Higher is better: 100 exact, then beginning, inside, in order; shorter names first among equals. Null: no match.
+ * @param initials Their pinyin initials, in the same order.
+ * @returns Higher is better: 100 exact, then beginning, inside, in order; shorter names first among equals; then the same by
+ * initials. Null: no match.
  */
-export function rankUnit(query: string, names: readonly string[]): number | null {
-  const whole = searchable(query);
-  const characters = queryCharacters(query);
-  return names.reduce<number | null>((best, text) => {
-    const name = searchable(text);
-    const rank = name === whole ? EXACT : rankName(characters, name);
-    return rank === null || (best !== null && best >= rank) ? best : rank;
-  }, null);
-}
-
-/**
- * The same match as a regular expression's source, for MongoDB's `$regex` with `$options: 'i'`: each character escaped, joined
- * by `.*`. At most 20 characters are used. Empty for an empty query, which matches every name.
- */
-export function searchPattern(query: string): string {
-  return queryCharacters(query)
-    .map((character) => character.replace(/[\\^$.*+?[\]{}|/]/, '\\$&'))
-    .join('.*');
+export function rankUnit(
+  query: string,
+  names: readonly string[],
+  initials: readonly string[] = [],
+): number | null {
+  return matchUnit(unitQuery(query), searchableUnit(names, initials))?.rank ?? null;
 }

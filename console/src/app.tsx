@@ -9,12 +9,25 @@ import { Splash } from './layout/splash';
 import { antdTheme } from './theme';
 
 const SignInPage = lazy(() => import('./pages/sign-in/signInPage'));
+const AdministratorPage = lazy(() => import('./pages/administrator/administratorPage'));
 const PasswordPage = lazy(() => import('./pages/password/passwordPage'));
 const HomePage = lazy(() => import('./pages/home/homePage'));
 const LearnersPage = lazy(() => import('./pages/learners/learnersPage'));
+const LearnerPage = lazy(() => import('./pages/learner/learnerPage'));
+const CorrectionsPage = lazy(() => import('./pages/corrections/correctionsPage'));
+const TransfersPage = lazy(() => import('./pages/transfers/transfersPage'));
+const DepartmentsPage = lazy(() => import('./pages/departments/departmentsPage'));
+const StaffImportPage = lazy(() => import('./pages/staff-import/staffImportPage'));
+const AdministratorsPage = lazy(() => import('./pages/administrators/administratorsPage'));
 const ActivitiesPage = lazy(() => import('./pages/activities/activitiesPage'));
 const ActivityPage = lazy(() => import('./pages/activity/activityPage'));
 const CreditingsPage = lazy(() => import('./pages/creditings/creditingsPage'));
+const SessionsPage = lazy(() => import('./pages/sessions/sessionsPage'));
+const UnitsPage = lazy(() => import('./pages/units/unitsPage'));
+const AuthoritiesPage = lazy(() => import('./pages/authorities/authoritiesPage'));
+const UnitRequestsPage = lazy(() => import('./pages/unit-requests/unitRequestsPage'));
+const UnitImportPage = lazy(() => import('./pages/unit-import/unitImportPage'));
+const AuditPage = lazy(() => import('./pages/audit/auditPage'));
 const NotFoundPage = lazy(() => import('./pages/not-found/notFoundPage'));
 
 /** The console: theme, language and every address. */
@@ -28,13 +41,28 @@ export function ConsoleApp() {
               <Routes>
                 <Route path="/sign-in" element={<SignInPage />} />
                 <Route element={<RequireSession />}>
+                  <Route path="/administrator" element={<AdministratorPage />} />
                   <Route path="/password" element={<PasswordPage />} />
                   <Route element={<Shell />}>
                     <Route index element={<HomePage />} />
                     <Route element={<RequireRole kind="unit" />}>
                       <Route path="/learners" element={<LearnersPage />} />
+                      <Route path="/learners/:learnerId" element={<LearnerPage />} />
+                      <Route path="/corrections" element={<CorrectionsPage />} />
+                      <Route path="/transfers" element={<TransfersPage />} />
+                      <Route path="/departments" element={<DepartmentsPage />} />
+                      <Route path="/staff-import" element={<StaffImportPage />} />
                       <Route path="/activities" element={<ActivitiesPage />} />
                     </Route>
+                    <Route element={<RequireRole kind="authority" />}>
+                      <Route path="/units" element={<UnitsPage />} />
+                      <Route path="/authorities" element={<AuthoritiesPage />} />
+                      <Route path="/unit-requests" element={<UnitRequestsPage />} />
+                      <Route path="/unit-import" element={<UnitImportPage />} />
+                      <Route path="/audit" element={<AuditPage />} />
+                    </Route>
+                    <Route path="/administrators" element={<AdministratorsPage />} />
+                    <Route path="/sessions" element={<SessionsPage />} />
                     <Route path="/activities/:activityId/:section?" element={<ActivityPage />} />
                     <Route path="/creditings" element={<CreditingsPage />} />
                     <Route path="*" element={<NotFoundPage />} />

@@ -28,3 +28,12 @@ export const showWaiting = ({ waitingFor }: Pick<CreditingRow, 'waitingFor'>) =>
   `等待 ${waitingFor ?? '上级卫生行政部门'} 审核`;
 /** 12,345. */
 export const showCount = (count: number) => count.toLocaleString('zh-CN');
+/** Seconds to wait, for a countdown: `45秒`, `1分05秒`, `2小时03分`. */
+export function showWait(seconds: number): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  if (seconds < 60) {
+    return `${seconds}秒`;
+  }
+  const all = Math.floor(seconds / 60);
+  return all < 60 ? `${all}分${two(seconds % 60)}秒` : `${Math.floor(all / 60)}小时${two(all % 60)}分`;
+}

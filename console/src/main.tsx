@@ -4,6 +4,7 @@ import { session } from './api/session';
 import { ConsoleApp } from './app';
 import { applyLook } from './theme';
 import './styles/base.css';
+import './styles/dialogs.css';
 import './styles/lists.css';
 import './styles/parts.css';
 import './styles/states.css';

@@ -1,12 +1,18 @@
 import type { Me } from '@common/contract/accounts';
 import type { ActivityView } from '@common/contract/activities';
+import type { AdministratorRow } from '@common/contract/administrators';
 import type { CreditingRow } from '@common/contract/crediting';
 import type { LearnerRow } from '@common/contract/learners';
+import type { TransferRow } from '@common/contract/transfers';
+import { codesOf, PERMISSIONS } from '@common/terms';
 
 /** 漯河市卫生健康委员会, which reviews what the unit grants. */
 export const AUTHORITY = { id: 'a'.repeat(24), code: '411100', name: '漯河市卫生健康委员会' };
 
-/** An account of a unit. */
+/** One who may do everything. */
+export const MANAGER = { id: 'c'.repeat(24), name: '王芳', permissions: codesOf(PERMISSIONS) };
+
+/** An account of a unit, with one who may do everything. */
 export const unitMe: Me = {
   roles: ['unit'],
   mustChangePassword: false,
@@ -14,6 +20,13 @@ export const unitMe: Me = {
   learner: null,
   unit: { id: 'b'.repeat(24), code: '976811', name: '漯河市中心医院', regionName: '河南省 漯河市' },
   authority: null,
+  administrator: MANAGER,
+  needsAdministrator: false,
+};
+/** The same unit with one who may only look. */
+export const readerMe: Me = {
+  ...unitMe,
+  administrator: { id: 'd'.repeat(24), name: '赵敏', permissions: [] },
 };
 /** The account of `AUTHORITY`. */
 export const authorityMe: Me = {
@@ -81,5 +94,39 @@ export const learnerOf = (some: Partial<LearnerRow> = {}): LearnerRow => ({
   personnelNo: null,
   submittedAt: '2026-07-19T01:00:00.000Z',
   sameNameInUnit: false,
+  photoUrl: null,
+  isDepartmentKnown: true,
+  status: 'active',
+  ...some,
+});
+
+/** A 调动 that the learner asked for and this unit, the old one, has to release. */
+export const transferOf = (some: Partial<TransferRow> = {}): TransferRow => ({
+  id: '6'.repeat(24),
+  state: 'requested',
+  fromUnitName: '漯河市中心医院',
+  toUnitName: '舞阳县中医院',
+  note: '',
+  requestedBy: 'learner',
+  startedAt: '2026-07-18T01:00:00.000Z',
+  releasedAt: null,
+  admittedAt: null,
+  learnerId: '4'.repeat(24),
+  name: '许雅琴',
+  idNoMasked: '4111**********1205',
+  title: 'nurse',
+  department: '新生儿科',
+  side: 'out',
+  can: ['release', 'cancel'],
+  ...some,
+});
+
+/** `MANAGER` in the list of the unit's administrators. */
+export const administratorOf = (some: Partial<AdministratorRow> = {}): AdministratorRow => ({
+  ...MANAGER,
+  phoneMasked: '139****0001',
+  isConfirmed: true,
+  isSelf: true,
+  lastSignInAt: '2026-07-19T01:00:00.000Z',
   ...some,
 });

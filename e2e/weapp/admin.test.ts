@@ -17,7 +17,7 @@ test('an administrator signs in with the unit account', async () => {
   await app.type('account', '431022');
   await app.type('password', 'wrong');
   await app.tap(app.byId('sign-in-submit'));
-  await app.says('用户名或密码不正确');
+  await app.says('账号或密码不正确');
   await app.type('password', 'right-password1');
   await app.tap(app.byId('sign-in-submit'));
   await app.until(() => app.route === 'admin/home/index', 'the administration');

@@ -25,10 +25,12 @@ const PAGE_SIZE = 20;
 /**
  * A list that grows by 加载更多.
  * @param key What the list belongs to, e.g. the words searched for; a change starts anew.
+ * @param pageSize Rows asked for at a time; the same at every drawing.
  */
 export function usePages<T extends { id: string }>(
   load: (page: number, pageSize: number) => Promise<PageAnswer<T>>,
   key = '',
+  pageSize = PAGE_SIZE,
 ): Pages<T> {
   const [state, setState] = useState<PageAnswer<T>>();
   const [error, setError] = useState<unknown>();
@@ -40,7 +42,7 @@ export function usePages<T extends { id: string }>(
     turn.current = key;
     setError(undefined);
     try {
-      const first = await latestLoad.current(1, PAGE_SIZE);
+      const first = await latestLoad.current(1, pageSize);
       if (turn.current === key) {
         setState(first);
       }
@@ -50,7 +52,7 @@ export function usePages<T extends { id: string }>(
         setError(failure);
       }
     }
-  }, [key, latestLoad]);
+  }, [key, pageSize, latestLoad]);
 
   useEffect(() => {
     void reload();
@@ -61,19 +63,19 @@ export function usePages<T extends { id: string }>(
     const items = latestState.current?.items ?? [];
     const known = new Set(items.map((item) => item.id));
     const fresh: T[] = [];
-    let page = Math.floor(items.length / PAGE_SIZE) + 1;
+    let page = Math.floor(items.length / pageSize) + 1;
     let total = 0;
     do {
-      const answer = await latestLoad.current(page, PAGE_SIZE);
+      const answer = await latestLoad.current(page, pageSize);
       fresh.push(...answer.items.filter((item) => !known.has(item.id)));
       total = answer.total;
       page += 1;
       // Half a page of news would only ask for another tap.
-    } while (fresh.length < PAGE_SIZE / 2 && (page - 1) * PAGE_SIZE < total);
+    } while (fresh.length < pageSize / 2 && (page - 1) * pageSize < total);
     if (turn.current === key) {
       setState({ total, items: [...items, ...fresh] });
     }
-  }, [key, latestLoad, latestState]);
+  }, [key, pageSize, latestLoad, latestState]);
 
   const remove = useCallback((ids: readonly string[]) => {
     setState((now) => {

@@ -11,10 +11,26 @@ export const PAGES = {
   signIn: '/pages/sign-in/index',
   password: '/pages/password/index',
   privacy: '/pages/privacy/index',
+  administrator: '/pages/administrator/index',
+  recovery: '/pages/recovery/index',
+  sessions: '/pages/sessions/index',
+  profile: '/profile/index/index',
+  profileEdit: '/profile/edit/index',
+  profilePhone: '/profile/phone/index',
+  corrections: '/profile/corrections/index',
+  correct: '/profile/correct/index',
+  transfer: '/profile/transfer/index',
+  personalData: '/profile/personal-data/index',
+  readers: '/profile/readers/index',
+  consents: '/profile/consents/index',
+  closure: '/profile/closure/index',
   adminHome: '/admin/home/index',
   adminPending: '/admin/pending/index',
   adminBoard: '/admin/board/index',
   adminPeople: '/admin/people/index',
+  adminPerson: '/admin/person/index',
+  adminCorrections: '/admin/corrections/index',
+  adminTransfers: '/admin/transfers/index',
 } as const;
 export type PageName = keyof typeof PAGES;
 
@@ -59,10 +75,16 @@ export async function back(): Promise<void> {
   await Taro.switchTab({ url: PAGES.home });
 }
 
-/** A one-time password must be changed first; several calls may meet this at once. */
-export function goToPassword(): void {
+/** Goes where something must be done before anything else; several calls may meet this at once. */
+function goFirstTo(page: PageName): void {
   const [here] = Taro.getCurrentPages().slice(-1);
-  if (!here?.route?.includes('pages/password/')) {
-    void Taro.redirectTo({ url: PAGES.password }).catch(() => Taro.reLaunch({ url: PAGES.password }));
+  if (!here?.route?.includes(PAGES[page].slice(1, -'index'.length))) {
+    void Taro.redirectTo({ url: PAGES[page] }).catch(() => Taro.reLaunch({ url: PAGES[page] }));
   }
 }
+
+/** A one-time password must be changed first. */
+export const goToPassword = (): void => goFirstTo('password');
+
+/** Who acts for the unit or authority must be said and confirmed first. */
+export const goToAdministrator = (): void => goFirstTo('administrator');

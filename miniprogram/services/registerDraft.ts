@@ -7,22 +7,27 @@ const LIFE_MS = 24 * 3_600_000;
 
 interface Draft {
   form: RegisterForm;
+  /** The learner who corrects; empty for a new registration. */
+  who: string;
   savedAt: number;
 }
 
-/** The registration as far as it has been typed: a closed app, a call or an empty battery costs nothing. */
+/**
+ * The registration as far as it has been typed: a closed app, a call or an empty battery costs nothing. `who` is the learner's
+ * id where a registered one corrects, else empty: nobody meets what another one typed.
+ */
 export const registerDraft = {
-  keep(form: RegisterForm): void {
-    // Codes are good for minutes and consent is given each time anew.
-    storage.set(KEY, { form: { ...form, smsCode: '', phoneCode: '', consent: false }, savedAt: Date.now() });
+  keep(form: RegisterForm, who = ''): void {
+    // Codes are good for minutes.
+    storage.set(KEY, { form: { ...form, smsCode: '', phoneCode: '' }, who, savedAt: Date.now() });
   },
-  get(): RegisterForm | undefined {
+  get(who = ''): RegisterForm | undefined {
     const draft = storage.get<Draft>(KEY);
     if (!draft || draft.savedAt + LIFE_MS < Date.now()) {
       storage.remove(KEY);
       return undefined;
     }
-    return { ...EMPTY_FORM, ...draft.form };
+    return draft.who === who ? { ...EMPTY_FORM, ...draft.form } : undefined;
   },
   drop(): void {
     storage.remove(KEY);

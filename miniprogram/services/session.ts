@@ -1,4 +1,4 @@
-import { goToPassword } from './navigate';
+import { goToAdministrator, goToPassword } from './navigate';
 import { SessionStore } from './sessionStore';
 import { silentSignIn } from './silentSignIn';
 import { storage } from './storage';
@@ -11,6 +11,7 @@ export const session = new SessionStore({
   silentSignIn,
   storage,
   onPasswordChangeRequired: goToPassword,
+  onAdministratorRequired: goToAdministrator,
 });
 
 /** The typed API: `api.learners.register({...})`. Throws `ApiError`. */

@@ -39,6 +39,7 @@ function setUp(goodTokens: string[], kept?: string) {
       remove: (key) => void memory.delete(key),
     },
     onPasswordChangeRequired,
+    onAdministratorRequired: jest.fn(),
   });
   return { store, send, silentSignIn, memory, good, onPasswordChangeRequired };
 }

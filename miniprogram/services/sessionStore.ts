@@ -28,6 +28,8 @@ export interface SessionDeps {
   };
   /** A one-time password was used: nothing else can be done before a new one is set. */
   onPasswordChangeRequired(): void;
+  /** A unit's or authority's password was given, but not who gave it: that is asked before anything else. */
+  onAdministratorRequired(): void;
 }
 
 const TOKEN = 'token';
@@ -88,8 +90,13 @@ export class SessionStore {
   /** Asks again who this is: after a registration, an approval, a new password. */
   async refresh(): Promise<Me> {
     const me = await this.api.accounts.me({});
-    this.update({ status: 'ready', me });
+    this.take(me);
     return me;
+  }
+
+  /** Takes over what an endpoint answered about who this is. */
+  take(me: Me): void {
+    this.update({ status: 'ready', me });
   }
 
   /** The person asked for WeChat's sign-in. False where there is none. */
@@ -98,9 +105,16 @@ export class SessionStore {
     return this.renew(undefined);
   }
 
-  /** By user name and password; a WeChat session is kept beside the new one. Rejects with an ApiError. */
-  async signInWithPassword(name: string, password: string): Promise<Me> {
-    const session = await this.plain.accounts.signInWithPassword({ name, password });
+  /**
+   * By user name and password; a WeChat session is kept beside the new one. Rejects with an ApiError.
+   * @param captcha A solved captcha, once the server has asked for one.
+   */
+  async signInWithPassword(name: string, password: string, captcha?: string): Promise<Me> {
+    const session = await this.plain.accounts.signInWithPassword({
+      name,
+      password,
+      ...(captcha ? { captcha } : {}),
+    });
     this.adopt(session);
     return session.me;
   }
@@ -118,6 +132,9 @@ export class SessionStore {
       try {
         const me = await this.plain.accounts.me({});
         this.update({ status: 'ready', me });
+        if (me.needsAdministrator && !me.learner) {
+          this.deps.onAdministratorRequired();
+        }
         return;
       } catch (error) {
         if (!(error instanceof ApiError) || error.code !== 'NOT_SIGNED_IN') {
@@ -137,6 +154,9 @@ export class SessionStore {
     }
     if (hasCode(answer, 403, 'PASSWORD_CHANGE_REQUIRED')) {
       this.deps.onPasswordChangeRequired();
+    }
+    if (hasCode(answer, 403, 'ADMINISTRATOR_REQUIRED')) {
+      this.deps.onAdministratorRequired();
     }
     return answer;
   }

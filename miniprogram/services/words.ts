@@ -41,3 +41,14 @@ export function claimWords(claim: Pick<Claim, 'direction' | 'courseName'>): stri
 }
 
 export const directionName = (direction: Direction): string => DIRECTIONS[direction];
+
+/** `14 分 05 秒`, `50 秒`: how long is still to wait. */
+export function remaining(seconds: number): string {
+  const rest = seconds % 60;
+  return seconds < 60
+    ? `${seconds} 秒`
+    : `${Math.floor(seconds / 60)} 分 ${String(rest).padStart(2, '0')} 秒`;
+}
+
+/** `2026-11-21`, the day of a point in time. */
+export const shortDate = (instant: string): string => dayOf(ms(instant));

@@ -45,3 +45,21 @@ export function Button(props: Props) {
     : props.onClick;
   return createElement('button', { ...known(props), type: 'button', onClick });
 }
+
+export const Image = ({ src, onError }: Props) =>
+  createElement('img', { src, alt: '', onError: onError as (() => void) | undefined });
+
+/** The platform's wheel: a test turns it by `fireEvent.change` on the input. */
+export function Picker({ children, value, onChange }: Props) {
+  return createElement(
+    'label',
+    null,
+    children,
+    createElement('input', {
+      'data-picker': true,
+      value: String(value ?? ''),
+      onChange: (event: ChangeEvent<HTMLInputElement>) =>
+        (onChange as ((event: object) => void) | undefined)?.({ detail: { value: event.target.value } }),
+    }),
+  );
+}

@@ -30,6 +30,7 @@ export class Refusal extends Error {
   constructor(
     readonly code: ErrorCode,
     readonly field?: string,
+    readonly retryAfter?: number,
   ) {
     super(ERRORS[code][1]);
   }
@@ -42,10 +43,11 @@ export function fakeServer(answers: Answers): Sent[] {
     const { pathname, searchParams } = new URL(options.url);
     for (const [area, endpoints] of Object.entries(__ENDPOINTS__)) {
       for (const [name, [method, path]] of Object.entries(endpoints)) {
-        if (method !== options.method || path !== pathname) {
+        const params = method === options.method ? paramsOf(path, pathname) : null;
+        if (!params) {
           continue;
         }
-        const input = { ...Object.fromEntries(searchParams), ...options.data };
+        const input = { ...Object.fromEntries(searchParams), ...options.data, ...params };
         sent.push({ name: `${area}.${name}`, input, token: options.header.Authorization?.slice(7) });
         return run(answers, area, name, input);
       }
@@ -53,6 +55,16 @@ export function fakeServer(answers: Answers): Sent[] {
     throw new Error(`No such endpoint: ${options.method} ${pathname}`);
   });
   return sent;
+}
+
+/** The parameters of an address, `/api/units/:unitId`; null for another address. */
+function paramsOf(path: string, pathname: string): Record<string, string> | null {
+  const names = path.match(/:\w+/g) ?? [];
+  const found = new RegExp(`^${path.replace(/:\w+/g, '([^/]+)')}$`).exec(pathname);
+  return (
+    found &&
+    Object.fromEntries(names.map((name, n) => [name.slice(1), decodeURIComponent(found[n + 1] ?? '')]))
+  );
 }
 
 async function run(answers: Answers, area: string, name: string, input: object) {
@@ -67,8 +79,8 @@ async function run(answers: Answers, area: string, name: string, input: object) 
     if (!(error instanceof Refusal)) {
       throw error;
     }
-    const { code, message, field } = error;
-    return { statusCode: ERRORS[code][0], data: { code, message, field, requestId: 'r' } };
+    const { code, message, field, retryAfter } = error;
+    return { statusCode: ERRORS[code][0], data: { code, message, field, retryAfter, requestId: 'r' } };
   }
 }
 
@@ -79,8 +91,10 @@ export const LEARNER: LearnerSelf = {
   name: '李雷',
   idNoMasked: '4310**********0011',
   phoneMasked: '138****8000',
+  photoUrl: null,
   title: 'nurse',
   unit: { id: id(2), name: '宜章县第二人民医院', regionName: '湖南省 郴州市 宜章县' },
+  unitRequest: null,
   department: '儿科',
   personnelNo: null,
   approval: { state: 'pending', reason: null, submittedAt: '2026-11-21T00:00:00.000Z', decidedAt: null },
@@ -94,6 +108,8 @@ export function meWith(learner: LearnerSelf | null): Me {
     learner,
     unit: null,
     authority: null,
+    administrator: null,
+    needsAdministrator: false,
   };
 }
 /** A session as signing in answers it. */

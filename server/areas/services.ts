@@ -1,6 +1,7 @@
 import type { Platform } from '../platform';
 import { type AccountsService, createAccountsService } from './accounts/service';
 import { type ActivitiesService, createActivitiesService } from './activities/service';
+import { type AdministratorsService, createAdministratorsService } from './administrators/service';
 import { type AuditService, createAuditService } from './audit/service';
 import { type CatalogueService, createCatalogueService } from './catalogue/service';
 import { type CheckInsService, createCheckInsService } from './check-ins/service';
@@ -9,13 +10,16 @@ import { type CreditsService, createCreditsService } from './credits/service';
 import { createLearnersService, type LearnersService } from './learners/service';
 import { createNotificationsService, type NotificationsService } from './notifications/service';
 import { createRegionsUnitsService, type RegionsUnitsService } from './regions-units/service';
+import { createTransfersService, type TransfersService } from './transfers/service';
 
 /** Every area's service. An area reaches another through here and never through its model. */
 export interface Services {
   audit: AuditService;
   regionsUnits: RegionsUnitsService;
   accounts: AccountsService;
+  administrators: AdministratorsService;
   learners: LearnersService;
+  transfers: TransfersService;
   catalogue: CatalogueService;
   activities: ActivitiesService;
   checkIns: CheckInsService;
@@ -28,10 +32,12 @@ export interface Services {
 export function createServices(platform: Platform): Services {
   const services = {} as Services;
   return Object.assign(services, {
-    audit: createAuditService(platform),
-    regionsUnits: createRegionsUnitsService(platform),
+    audit: createAuditService(platform, services),
+    regionsUnits: createRegionsUnitsService(platform, services),
     accounts: createAccountsService(platform, services),
+    administrators: createAdministratorsService(platform, services),
     learners: createLearnersService(platform, services),
+    transfers: createTransfersService(platform, services),
     catalogue: createCatalogueService(platform),
     activities: createActivitiesService(platform, services),
     checkIns: createCheckInsService(platform, services),

@@ -1,6 +1,6 @@
 /** Demo data that resembles the manuals. Every person and number is invented; the check digits hold. */
 import { idNoCheckDigit } from '@common/rules/idNo';
-import type { RegionLevel, Title } from '@common/terms';
+import type { Permission, RegionLevel, Title } from '@common/terms';
 
 interface DemoAuthority {
   code: string;
@@ -22,6 +22,13 @@ interface DemoUnit {
 
 export const AUTHORITIES: DemoAuthority[] = [
   {
+    code: '000000',
+    name: '国家卫生健康委员会',
+    level: 'nation',
+    regionCode: '',
+    password: 'Guojia#6294wj',
+  },
+  {
     code: '410000',
     name: '河南省卫生健康委员会',
     level: 'province',
@@ -35,6 +42,13 @@ export const AUTHORITIES: DemoAuthority[] = [
     regionCode: '4111',
     password: 'Luohe#5169ws',
     settings: { annualCredits: 2500, qrPeriodSeconds: 5 },
+  },
+  {
+    code: '411121',
+    name: '舞阳县卫生健康委员会',
+    level: 'county',
+    regionCode: '411121',
+    password: 'Wuyang#8350wj',
   },
   {
     code: '430000',
@@ -92,6 +106,55 @@ export const UNITS: DemoUnit[] = [
   { code: '936300', name: '城步杏林医院', regionCode: '430529' },
   { code: '320508', name: '苏州大学附属第二医院', regionCode: '320508' },
   { code: '350102', name: '福建医科大学附属协和医院', regionCode: '350102' },
+];
+
+/** 科室 of the host unit, in its own order. */
+export const DEPARTMENTS = [
+  '心血管内科',
+  '神经内科',
+  '消化内科',
+  '普外科',
+  '骨科',
+  '泌尿外科',
+  '妇产科',
+  '儿科',
+  '新生儿科',
+  '急诊科',
+  '重症医学科',
+  '血液净化中心',
+  '中医科',
+  '手术室',
+  '护理部',
+  '药学部',
+  '检验科',
+  '医学影像科',
+];
+
+interface DemoAdministrator {
+  /** The account's name. */
+  account: string;
+  name: string;
+  phone: string;
+  /** All, where not given. */
+  permissions?: Permission[];
+}
+/** 舞阳县中医院 (976812) has none: whoever signs in first adds himself. */
+export const ADMINISTRATORS: DemoAdministrator[] = [
+  { account: HOST_UNIT, name: '王芳', phone: '13903950001' },
+  {
+    account: HOST_UNIT,
+    name: '李建军',
+    phone: '13903950002',
+    permissions: ['approveLearners', 'holdActivities'],
+  },
+  { account: '936302', name: '谭小燕', phone: '13907350001' },
+  { account: '000000', name: '沈国栋', phone: '13901000001' },
+  { account: '410000', name: '刘红', phone: '13903710001' },
+  { account: '411100', name: '周建平', phone: '13903950011' },
+  { account: '411121', name: '马春梅', phone: '13903950021' },
+  { account: '430000', name: '唐志远', phone: '13907310001' },
+  { account: '320000', name: '顾敏', phone: '13902500001' },
+  { account: '350000', name: '林秀兰', phone: '13905910001' },
 ];
 
 interface DemoPerson {

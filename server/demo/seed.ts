@@ -2,6 +2,7 @@
  * Fills an empty store with the demo. What has an API is done through the services, with a clock set back where it happened
  * earlier, so that the demo's data went the way that real data goes.
  */
+import { PRIVACY_VERSION } from '@common/privacy';
 import { dayOf, startOfDay } from '@common/rules/shanghaiTime';
 import { Types } from 'mongoose';
 import { activityModel } from '../areas/activities/model';
@@ -78,12 +79,13 @@ async function seedPeople(platform: Platform, people: DemoPeople, unitId: string
       department: person.department,
       phoneCode: await people.phoneCode(person.persona),
       consent: true,
+      privacyVersion: PRIVACY_VERSION,
     });
     if (person.approved) {
       approved.push(learner.id);
     }
   }
-  await longAgo.learners.decide(unitId, { learnerIds: approved, decision: 'approve' }, 'demo');
+  await longAgo.learners.decide({ unitId, requestId: 'demo' }, { learnerIds: approved, decision: 'approve' });
 }
 
 /** Two classes of this year: one credited and reviewed, one waiting for the authority. */

@@ -26,7 +26,7 @@ describe('errors', () => {
     const body = await answer.json();
     expect(body).toEqual({
       code: 'INVALID_INPUT',
-      message: '请输入用户名',
+      message: '请输入账号',
       field: 'name',
       requestId: answer.headers.get('x-request-id'),
     });

@@ -1,6 +1,7 @@
 import { contract } from '@common/contract';
 import type { Area, Endpoint } from '@common/contract/endpoint';
 import { ERRORS } from '@common/contract/errors';
+import { PERMISSIONS } from '@common/terms';
 import { z } from 'zod';
 
 type Schema = { type?: string; properties?: Record<string, Schema>; required?: string[] } & Record<
@@ -52,8 +53,22 @@ export function openApiDocument(serverUrl: string): object {
   };
 }
 
+/** An input of several kinds (`anyOf`) as one object: the fields of all, required where every kind requires them. */
+function flattened(schema: Schema): Schema {
+  const kinds = (schema.anyOf ?? schema.oneOf) as Schema[] | undefined;
+  if (!kinds) {
+    return schema;
+  }
+  const isRequired = (field: string) => kinds.every((kind) => kind.required?.includes(field));
+  const properties = Object.assign({}, ...kinds.map((kind) => kind.properties));
+  return { type: 'object', properties, required: Object.keys(properties).filter(isRequired) };
+}
+
+const contentType = ({ stream, download }: Endpoint) =>
+  stream ? 'text/event-stream' : download ? 'application/octet-stream' : 'application/json';
+
 function operation(areaName: string, name: string, endpoint: Endpoint): object {
-  const input = schemaOf(endpoint.input, 'input');
+  const input = flattened(schemaOf(endpoint.input, 'input'));
   const inPath = new Set([...endpoint.path.matchAll(/:(\w+)/g)].map((match) => match[1]));
   const hasBody = endpoint.method === 'POST' || endpoint.method === 'PUT';
   const fields = Object.entries(input.properties ?? {});
@@ -71,18 +86,28 @@ function operation(areaName: string, name: string, endpoint: Endpoint): object {
     operationId: `${areaName}.${name}`,
     tags: [areaName],
     summary: endpoint.summary,
-    description: `可调用者：${endpoint.who.join('、')}${endpoint.limit ? `；限${endpoint.limit.points}次/${endpoint.limit.seconds}秒` : ''}`,
+    description: [
+      `可调用者：${endpoint.who.join('、')}`,
+      ...(endpoint.permission ? [`管理员须有“${PERMISSIONS[endpoint.permission]}”权限`] : []),
+      ...(endpoint.limit ? [`限${endpoint.limit.points}次/${endpoint.limit.seconds}秒`] : []),
+    ].join('；'),
     security: isOpen ? [] : [{ session: [] }],
     parameters,
-    ...(bodyFields.length > 0 && {
+    ...((bodyFields.length > 0 || endpoint.upload) && {
       requestBody: {
         required: true,
         content: {
-          'application/json': {
+          [endpoint.upload ? 'multipart/form-data' : 'application/json']: {
             schema: {
               type: 'object',
-              properties: Object.fromEntries(bodyFields),
-              required: (input.required ?? []).filter((field) => !inPath.has(field)),
+              properties: {
+                ...Object.fromEntries(bodyFields),
+                ...(endpoint.upload && { file: { type: 'string', format: 'binary' } }),
+              },
+              required: [
+                ...(input.required ?? []).filter((field) => !inPath.has(field)),
+                ...(endpoint.upload ? ['file'] : []),
+              ],
             },
           },
         },
@@ -92,8 +117,10 @@ function operation(areaName: string, name: string, endpoint: Endpoint): object {
       200: {
         description: '成功',
         content: {
-          [endpoint.stream ? 'text/event-stream' : 'application/json']: {
-            schema: schemaOf(endpoint.output, 'output'),
+          [contentType(endpoint)]: {
+            schema: endpoint.download
+              ? { type: 'string', format: 'binary' }
+              : schemaOf(endpoint.output, 'output'),
           },
         },
       },

@@ -1,6 +1,7 @@
 import { createCipher } from './cipher';
 import { systemClock, systemRandom } from './clock';
 import type { Config } from './config';
+import { createFiles } from './files';
 import type { Platform } from './index';
 import { createLog } from './log';
 import { createMetrics } from './metrics';
@@ -42,6 +43,7 @@ export async function createPlatform(config: Config, replace: Partial<Platform> 
     redis,
     clock: systemClock,
     cipher: createCipher(config, random),
+    files: createFiles(mongo),
     metrics: createMetrics(),
     sms: createSms(config),
     wechat: createWechat(wechatConfig(config), redis),

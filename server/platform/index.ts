@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import type { Cipher } from './cipher';
 import type { Clock, Random } from './clock';
 import type { Config } from './config';
+import type { Files } from './files';
 import type { Log } from './log';
 import type { Metrics } from './metrics';
 import type { Sms } from './sms';
@@ -16,6 +17,7 @@ export interface Platform {
   clock: Clock;
   random: Random;
   cipher: Cipher;
+  files: Files;
   log: Log;
   metrics: Metrics;
   sms: Sms;

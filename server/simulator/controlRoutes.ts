@@ -51,6 +51,9 @@ export function createControlRoutes(world: World): Router {
     const items = inboxes.of(personas.byPhone(phone)?.id ?? phone);
     ctx.body = { messages: items.filter(({ kind }) => kind === 'sms') };
   });
+  router.get('/sms/strangers', (ctx) => {
+    ctx.body = { messages: inboxes.toStrangers(Number(ctx.query.after ?? 0)) };
+  });
   router.get('/account', (ctx) => {
     ctx.body = { hasSafeMode: apps.officialAccount.aesKey !== null, menu: world.menu, appUrl: world.appUrl };
   });

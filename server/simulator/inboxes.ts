@@ -16,9 +16,13 @@ export interface Inboxes {
   /** `owner` is a persona's id, or a phone that no persona has. */
   add(owner: string, item: Omit<InboxItem, 'number' | 'at'>): void;
   of(owner: string, after?: number): InboxItem[];
+  /** Text messages to phones that no persona has (administrators'), with the phone, oldest first. */
+  toStrangers(after?: number): (InboxItem & { phone: string })[];
 }
 
 const MOST = 500;
+/** A persona's id is shorter. */
+const PHONE_LENGTH = 11;
 
 /** In memory: the simulator forgets on restart. */
 export function createInboxes(now: () => number): Inboxes {
@@ -32,5 +36,11 @@ export function createInboxes(now: () => number): Inboxes {
       inboxes.set(owner, items.slice(-MOST));
     },
     of: (owner, after = 0) => (inboxes.get(owner) ?? []).filter((item) => item.number > after),
+    toStrangers: (after = 0) =>
+      [...inboxes]
+        .filter(([owner]) => owner.length === PHONE_LENGTH)
+        .flatMap(([phone, items]) => items.map((item) => ({ ...item, phone })))
+        .filter((item) => item.number > after)
+        .sort((a, b) => a.number - b.number),
   };
 }

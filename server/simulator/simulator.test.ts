@@ -140,6 +140,10 @@ it('takes text messages for its people and for any phone', async () => {
   await world.post('/sms', { phone: '13900000000', text: '您好' });
   expect(world.simulator.inbox('2')).toMatchObject([{ kind: 'sms', text: '验证码123456' }]);
   expect(await json('/simulator/sms?phone=13900000000')).toMatchObject({ messages: [{ text: '您好' }] });
+  const strangers = await json('/simulator/sms/strangers');
+  expect(strangers).toMatchObject({ messages: [{ phone: '13900000000', text: '您好' }] });
+  const { number } = (strangers as { messages: { number: number }[] }).messages[0] ?? { number: 0 };
+  expect(await json(`/simulator/sms/strangers?after=${number}`)).toEqual({ messages: [] });
 });
 
 describe('delivering to our server', () => {

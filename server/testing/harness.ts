@@ -65,6 +65,10 @@ export interface Fixtures {
   authority: Client;
 }
 
+/** The one administrator that each fixture's account has, with all permissions. */
+export const ADMINISTRATOR = '王芳';
+/** Her phone, another for each account. */
+export const administratorPhone = (accountName: string) => `13900${accountName}`;
 export const PASSWORD = 'Right#4831pw';
 // Hashing is slow on purpose: once for all fixtures.
 let passwordHash: Promise<string> | null = null;
@@ -123,7 +127,10 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
     return (await answer.json()) as { code: string };
   };
   const client = (token?: string): Client =>
-    createClient(endpointTable(), async ({ method, path, body }) => {
+    createClient(endpointTable(), async ({ method, path, body, file, isDownload }) => {
+      if (file !== undefined) {
+        return sendFile(url + path, method, { ...body }, file as Blob, token);
+      }
       const answer = await fetch(url + path, {
         method,
         headers: {
@@ -132,7 +139,10 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
         },
         ...(body && { body: JSON.stringify(body) }),
       });
-      return { status: answer.status, body: await answer.json() };
+      return {
+        status: answer.status,
+        body: isDownload && answer.ok ? await received(answer) : await answer.json(),
+      };
     });
 
   return {
@@ -168,6 +178,45 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
   };
 }
 
+/** A download as the tests get it. */
+export interface ReceivedFile {
+  name: string;
+  bytes: Buffer;
+  headers: Headers;
+  save(): Promise<void>;
+}
+
+async function received(answer: Response): Promise<ReceivedFile> {
+  const [, name = ''] = /filename\*=UTF-8''(.*)$/.exec(answer.headers.get('content-disposition') ?? '') ?? [];
+  return {
+    name: decodeURIComponent(name),
+    bytes: Buffer.from(await answer.arrayBuffer()),
+    headers: answer.headers,
+    save: async () => undefined,
+  };
+}
+
+/** Uploads as a browser does; a `File` keeps its name. */
+async function sendFile(
+  url: string,
+  method: string,
+  fields: Record<string, unknown>,
+  file: Blob,
+  token?: string,
+) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) {
+    form.append(name, String(value));
+  }
+  form.append('file', file);
+  const answer = await fetch(url, {
+    method,
+    headers: token ? { authorization: `Bearer ${token}` } : {},
+    body: form,
+  });
+  return { status: answer.status, body: await answer.json() };
+}
+
 async function putFixtures(
   { mongo }: Platform,
   services: Services,
@@ -182,7 +231,14 @@ async function putFixtures(
     regionCode: '4111',
     settings: { qrPeriodSeconds: 5 },
   });
-  const unit = await Unit.create({ ...none, code: '976811', name: '漯河市中心医院', regionCode: '411102' });
+  const unit = await Unit.create({
+    ...none,
+    code: '976811',
+    name: '漯河市中心医院',
+    regionCode: '411102',
+    initials: ['lhszxyy'],
+    updatedAt: new Date(NINE),
+  });
   const other = await Unit.create({
     code: '936302',
     name: '宜章县第二人民医院',
@@ -190,6 +246,8 @@ async function putFixtures(
     formerNames: [],
     regionCode: '431022',
     formerRegionCodes: [],
+    initials: ['yzxdermyy', 'yqzzxwsy'],
+    updatedAt: new Date(NINE),
   });
   const project = await projectModel(mongo).create({
     number: '2020-14-02-049 (国)',
@@ -226,10 +284,16 @@ async function putFixtures(
         ...account,
         passwordHash: hash,
         mustChange: false,
-        failures: 0,
+      });
+      const administrator = await services.administrators.put({
+        kind: account.kind,
+        subjectId: String(account.subjectId),
+        name: ADMINISTRATOR,
+        phone: administratorPhone(account.name),
       });
       const { token } = await services.accounts.sessions.open({
         accountId: String(_id),
+        administratorId: String(administrator._id),
         [account.kind === 'unit' ? 'unitId' : 'authorityId']: String(account.subjectId),
       });
       return client(token);

@@ -1,12 +1,12 @@
 /** `npm run audit:verify`: recomputes the audit log's chain and names the first entry that was changed or removed. */
-import { createAuditService } from '../areas/audit/service';
+import { createServices } from '../areas/services';
 import { readConfig } from '../platform/config';
 import { createPlatform } from '../platform/create';
 
 async function main(): Promise<number> {
   const platform = await createPlatform(readConfig(process.env));
   try {
-    const broken = await createAuditService(platform).firstBroken();
+    const broken = await createServices(platform).audit.firstBroken();
     process.stdout.write(
       broken === null ? '审计记录完整，没有被改动\n' : `审计记录从第${broken}条起被改动或缺失\n`,
     );

@@ -1,6 +1,10 @@
-import type { Transport, WireAnswer } from '@common/contract/client';
+import type { Transport, WireAnswer, WireRequest } from '@common/contract/client';
+import { receiveDownload } from './download';
+import { sendUpload, Upload } from './upload';
 
 const TIMEOUT_MS = 20_000;
+/** A file is made first, and then comes over a slow line. */
+const DOWNLOAD_TIMEOUT_MS = 120_000;
 
 export interface TransportOptions {
   /** The session's token, where there is one. */
@@ -9,32 +13,53 @@ export interface TransportOptions {
   onAnswer?: (answer: WireAnswer, token: string | null) => void;
 }
 
-/** A `Transport` over fetch. Rejects when no answer came within 20 s; a body that is not JSON arrives as null. */
+/**
+ * A `Transport` over fetch, for uploads over XMLHttpRequest; an upload's file is an `Upload`. Rejects when no answer came
+ * within 20 s (a download 2 min, an upload 5 min); a body that is not JSON arrives as null.
+ */
 export function createFetchTransport({ token, onAnswer }: TransportOptions): Transport {
-  return async ({ method, path, body }) => {
+  return async (request) => {
     const sent = token?.() ?? null;
-    const aborter = new AbortController();
-    const timer = setTimeout(() => aborter.abort(), TIMEOUT_MS);
-    try {
-      const response = await fetch(path, {
-        method,
-        cache: 'no-store',
-        signal: aborter.signal,
-        headers: {
-          Accept: 'application/json',
-          ...(body && { 'Content-Type': 'application/json' }),
-          ...(sent && { Authorization: `Bearer ${sent}` }),
-        },
-        body: body && JSON.stringify(body),
-      });
-      const text = await response.text();
-      const answer = { status: response.status, body: parseJson(text) };
-      onAnswer?.(answer, sent);
-      return answer;
-    } finally {
-      clearTimeout(timer);
-    }
+    const headers = { Accept: 'application/json', ...(sent && { Authorization: `Bearer ${sent}` }) };
+    const answer =
+      request.file instanceof Upload
+        ? await answerOfUpload(request, request.file, headers)
+        : await answerOfFetch(request, headers);
+    onAnswer?.(answer, sent);
+    return answer;
   };
+}
+
+async function answerOfUpload(
+  { method, path, body = {} }: WireRequest,
+  upload: Upload,
+  headers: Record<string, string>,
+): Promise<WireAnswer> {
+  const { status, text } = await sendUpload({ method, path, headers, fields: body, upload });
+  return { status, body: parseJson(text) };
+}
+
+async function answerOfFetch(
+  { method, path, body, isDownload }: WireRequest,
+  headers: Record<string, string>,
+): Promise<WireAnswer> {
+  const aborter = new AbortController();
+  const timer = setTimeout(() => aborter.abort(), isDownload ? DOWNLOAD_TIMEOUT_MS : TIMEOUT_MS);
+  try {
+    const response = await fetch(path, {
+      method,
+      cache: 'no-store',
+      signal: aborter.signal,
+      headers: { ...headers, ...(body && { 'Content-Type': 'application/json' }) },
+      body: body && JSON.stringify(body),
+    });
+    const { status } = response;
+    return isDownload && status >= 200 && status < 300
+      ? { status, body: await receiveDownload(response) }
+      : { status, body: parseJson(await response.text()) };
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function parseJson(text: string): unknown {

@@ -77,7 +77,7 @@ test('a late 401 of an earlier session leaves the present one alone', async () =
 });
 
 test('a wrong password is no expired session', async () => {
-  fakeServer(() => refusal(401, 'WRONG_CREDENTIALS', '用户名或密码不正确'));
+  fakeServer(() => refusal(401, 'WRONG_CREDENTIALS', '账号或密码不正确'));
   const { session } = await open();
   await expect(session.signIn('976811', 'nope')).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
   expect(session.read()).toEqual({ status: 'out', because: 'new' });

@@ -3,6 +3,7 @@ import type { WireAnswer } from '@common/contract/client';
 import { ApiError, type ErrorBody } from '@common/contract/errors';
 import { useSyncExternalStore } from 'react';
 import { createBrowserClient } from './endpoints';
+import { openSession } from './openSession';
 
 const KEY = 'jijiaotong.console.token';
 
@@ -46,6 +47,13 @@ function watch({ status, body }: WireAnswer, sent: string | null): void {
   if (code === 'PASSWORD_CHANGE_REQUIRED' && state.status === 'in') {
     become({ status: 'in', me: { ...state.me, mustChangePassword: true } });
   }
+  if (code === 'ADMINISTRATOR_REQUIRED' && state.status === 'in') {
+    become({ status: 'in', me: { ...state.me, administrator: null, needsAdministrator: true } });
+  }
+  // A colleague has just taken a 权限 away: the page should stop offering it.
+  if (code === 'PERMISSION_REQUIRED') {
+    void session.refresh();
+  }
 }
 
 /** The console's client: carries the session, and ends it when the server says that it is over. */
@@ -74,9 +82,12 @@ export const session = {
     }
   },
 
-  /** Signs in; a learner's account is refused with where to go instead. Throws `ApiError`. */
-  async signIn(name: string, password: string): Promise<void> {
-    const opened = await client.accounts.signInWithPassword({ name, password });
+  /**
+   * Signs in; a learner's account is refused with where to go instead. `onCaptcha` is told while 安全验证 is worked on.
+   * Throws `ApiError`.
+   */
+  async signIn(name: string, password: string, onCaptcha?: (isSolving: boolean) => void): Promise<void> {
+    const opened = await openSession(client, { name, password }, onCaptcha);
     keep(opened.token);
     if (!opened.me.roles.some((role) => role === 'unit' || role === 'authority')) {
       await session.signOut();
@@ -86,6 +97,13 @@ export const session = {
       });
     }
     become({ status: 'in', me: opened.me });
+  },
+
+  /** Takes over who it is, as an answer of the server has just said. */
+  update(me: Me): void {
+    if (token) {
+      become({ status: 'in', me });
+    }
   },
 
   /** Ends the session here at once; the server is told, but need not answer. */

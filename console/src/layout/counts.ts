@@ -1,23 +1,36 @@
 import { useSyncExternalStore } from 'react';
 import { client } from '../api/session';
 
-/** How much waits, for the badges of the navigation. Zero until known. */
+/** How much waits, for the badges of the navigation. Zero until known, and where a kind of account has none. */
 export interface Counts {
   waitingLearners: number;
+  waitingTransfers: number;
+  waitingCorrections: number;
   waitingCreditings: number;
+  waitingUnitRequests: number;
 }
 
-let counts: Counts = { waitingLearners: 0, waitingCreditings: 0 };
+const NONE: Counts = {
+  waitingLearners: 0,
+  waitingTransfers: 0,
+  waitingCorrections: 0,
+  waitingCreditings: 0,
+  waitingUnitRequests: 0,
+};
+let counts = NONE;
 const listeners = new Set<() => void>();
 
 /** Asks the server anew; to be called after anything that changes a count. A failure leaves the badges as they are. */
 export async function refreshCounts(role: 'unit' | 'authority'): Promise<void> {
   try {
-    const overview =
+    const overview: Partial<Counts> =
       role === 'unit' ? await client.overview.unitOverview({}) : await client.overview.authorityOverview({});
     counts = {
-      waitingLearners: 'waitingLearners' in overview ? overview.waitingLearners : 0,
-      waitingCreditings: overview.waitingCreditings,
+      waitingLearners: overview.waitingLearners ?? 0,
+      waitingTransfers: overview.waitingTransfers ?? 0,
+      waitingCorrections: overview.waitingCorrections ?? 0,
+      waitingCreditings: overview.waitingCreditings ?? 0,
+      waitingUnitRequests: overview.waitingUnitRequests ?? 0,
     };
     for (const listener of listeners) {
       listener();

@@ -6,10 +6,14 @@ import { Splash } from './splash';
 
 const NotFoundPage = lazy(() => import('../pages/not-found/notFoundPage'));
 
-/** Lets in who is signed in; the others sign in first and come back here. A one-time password must be changed first. */
+/**
+ * Lets in who is signed in; the others sign in first and come back here. First it must be known
+ * who acts for the unit or authority; then a one-time password must be changed.
+ */
 export function RequireSession() {
   const current = useSession();
   const { pathname, search } = useLocation();
+  const here = encodeURIComponent(pathname + search);
   if (current.status === 'loading') {
     return <Splash />;
   }
@@ -23,11 +27,16 @@ export function RequireSession() {
     );
   }
   if (current.status === 'out') {
-    const from = current.because === 'left' ? '' : `?from=${encodeURIComponent(pathname + search)}`;
-    return <Navigate to={`/sign-in${from}`} replace />;
+    return <Navigate to={current.because === 'left' ? '/sign-in' : `/sign-in?from=${here}`} replace />;
+  }
+  if (pathname === '/administrator') {
+    return <Outlet />;
+  }
+  if (current.me.needsAdministrator) {
+    return <Navigate to={`/administrator?from=${here}`} replace />;
   }
   if (current.me.mustChangePassword && pathname !== '/password') {
-    return <Navigate to="/password" replace />;
+    return <Navigate to={`/password?from=${here}`} replace />;
   }
   return <Outlet />;
 }

@@ -42,6 +42,12 @@ export function Shell() {
             {me.unit && <span className="topbar__region">{me.unit.regionName}</span>}
           </div>
           <div className="topbar__account">
+            {me.administrator && (
+              <span className="topbar__name">
+                <Icon name="users" size={16} />
+                {me.administrator.name}
+              </span>
+            )}
             {me.accountName && <span className="topbar__name">账号 {me.accountName}</span>}
             <Link className="topbar__link" to="/password">
               <Icon name="key" size={16} />

@@ -5,11 +5,11 @@ import { Empty } from '@/components/empty/empty';
 import { ErrorState } from '@/components/error-state/errorState';
 import { ListRow } from '@/components/list-row/listRow';
 import { Page } from '@/components/page/page';
-import { SessionGate } from '@/components/session-gate/sessionGate';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { Stat } from '@/components/stat/stat';
 import { decodeOnce } from '@/services/launch';
 import { clock, directionName } from '@/services/words';
+import { AdminGate } from '../parts/adminGate';
 import { type Board, useBoard } from './useBoard';
 import './index.scss';
 
@@ -18,7 +18,7 @@ export default function BoardPage() {
   const { activityId = '', name = '' } = useRouter().params;
   return (
     <Page className="board">
-      <SessionGate>{() => <Live activityId={activityId} name={decodeOnce(name)} />}</SessionGate>
+      <AdminGate>{() => <Live activityId={activityId} name={decodeOnce(name)} />}</AdminGate>
     </Page>
   );
 }

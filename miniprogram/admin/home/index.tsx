@@ -1,4 +1,5 @@
 import type { ActivityRow } from '@common/contract/activities';
+import { PERMISSIONS } from '@common/terms';
 import { View } from '@tarojs/components';
 import { ActivityFacts } from '@/components/activity-facts/activityFacts';
 import { Button } from '@/components/button/button';
@@ -7,45 +8,39 @@ import { Empty } from '@/components/empty/empty';
 import { ErrorState } from '@/components/error-state/errorState';
 import { ListRow } from '@/components/list-row/listRow';
 import { Page } from '@/components/page/page';
-import { SessionGate } from '@/components/session-gate/sessionGate';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { Stat } from '@/components/stat/stat';
-import { StatusTag } from '@/components/status-tag/statusTag';
 import { useLoad } from '@/hooks/useLoad';
 import { useSession } from '@/hooks/useSession';
-import { open, replaceWith } from '@/services/navigate';
+import { open } from '@/services/navigate';
 import { api } from '@/services/session';
+import { type Admin, AdminGate } from '../parts/adminGate';
+import { AskManager } from '../parts/askManager';
+import { Tasks } from './tasks';
 import './index.scss';
 
 /** 管理: what waits for the unit's administrator, and what is held today. */
 export default function AdminHomePage() {
   return (
     <Page className="admin">
-      <SessionGate>
-        {(me) =>
-          me.unit ? (
-            <UnitHome name={me.unit.name} />
-          ) : (
-            <Empty icon="key" title="需要单位账号" detail="请用单位账号和密码登录后审核人员、查看现场">
-              <Button onPress={() => replaceWith('signIn', { for: 'unit' })}>单位管理员登录</Button>
-            </Empty>
-          )
-        }
-      </SessionGate>
+      <AdminGate>{(admin) => <UnitHome admin={admin} />}</AdminGate>
     </Page>
   );
 }
 
-function UnitHome({ name }: { name: string }) {
-  const isLearner = Boolean(useSession().me?.learner);
-  const { data, error, reload } = useLoad(() => api.overview.unitOverview({}), name);
+function UnitHome({ admin }: { admin: Admin }) {
+  const { me } = useSession();
+  const { data, error, reload } = useLoad(() => api.overview.unitOverview({}), admin.unit.id);
   if (!data) {
     return error ? <ErrorState error={error} onRetry={reload} /> : <Skeleton cards={3} />;
   }
   const waiting = data.waitingLearners;
   return (
     <>
-      <View className="admin__unit">{name}</View>
+      <View className="admin__head">
+        <View className="admin__unit">{admin.unit.name}</View>
+        <View className="t-soft">管理员 {admin.name}</View>
+      </View>
       <Card className="admin__stats">
         <View className="row">
           <Stat value={waiting} unit="人" label="待审核" tone={waiting > 0 ? 'waiting' : 'plain'} />
@@ -53,37 +48,8 @@ function UnitHome({ name }: { name: string }) {
           <Stat value={data.checkInsToday} unit="次" label="今天签到" />
         </View>
       </Card>
-      <Card className="admin__list">
-        <ListRow
-          id="go-pending"
-          icon="person"
-          title="人员信息审核"
-          detail="核对后逐一或批量审核"
-          value={
-            waiting > 0 ? (
-              <StatusTag tone="act">{`${waiting} 人待审核`}</StatusTag>
-            ) : (
-              <StatusTag tone="done">已审完</StatusTag>
-            )
-          }
-          onPress={() => open('adminPending')}
-        />
-        <ListRow
-          id="go-people"
-          icon="people"
-          title="人员"
-          detail="查找审核通过的人员"
-          onPress={() => open('adminPeople')}
-        />
-        {data.waitingCreditings > 0 ? (
-          <ListRow
-            icon="hourglass"
-            title="授分审核中"
-            detail="等待行政部门审核，可在电脑端查看"
-            value={`${data.waitingCreditings} 批`}
-          />
-        ) : null}
-      </Card>
+      {admin.may('approveLearners') ? null : <AskManager permission="approveLearners" />}
+      <Tasks overview={data} />
       <View className="admin__heading">今天的活动</View>
       {data.activitiesNow.map((activity) => (
         <NowCard key={activity.id} activity={activity} />
@@ -94,11 +60,20 @@ function UnitHome({ name }: { name: string }) {
             isCompact
             icon="screen"
             title="今天没有举办中的活动"
-            detail="申请活动、打开会场二维码，请在电脑上登录管理平台"
+            detail={
+              admin.may('holdActivities')
+                ? '申请活动、打开会场二维码，请在电脑上登录管理平台'
+                : `由有“${PERMISSIONS.holdActivities}”权限的管理员在电脑上申请`
+            }
           />
         </Card>
       ) : null}
-      {isLearner ? (
+      <View className="admin__heading">账号</View>
+      <Card className="admin__list">
+        <ListRow icon="screen" title="登录设备" onPress={() => open('sessions')} />
+        <ListRow icon="key" title="修改密码" value={me?.accountName} onPress={() => open('password')} />
+      </Card>
+      {me?.learner ? (
         <Button kind="quiet" onPress={() => open('home')}>
           返回个人首页
         </Button>

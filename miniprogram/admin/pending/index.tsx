@@ -1,98 +1,107 @@
+import { APPROVAL_STATES } from '@common/terms';
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useState } from 'react';
-import { Button } from '@/components/button/button';
-import { Empty } from '@/components/empty/empty';
+import { Chips } from '@/components/chips/chips';
 import { ErrorState } from '@/components/error-state/errorState';
+import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
-import { Pressable } from '@/components/pressable/pressable';
-import { SessionGate } from '@/components/session-gate/sessionGate';
 import { Skeleton } from '@/components/skeleton/skeleton';
-import { open } from '@/services/navigate';
-import { ApplicantCard } from './applicantCard';
-import { RejectSheet } from './rejectSheet';
-import { Tick } from './tick';
-import { useApprovals } from './useApprovals';
+import { useDebounced } from '@/hooks/useDebounced';
+import { type Admin, AdminGate } from '../parts/adminGate';
+import { AskManager } from '../parts/askManager';
+import { ReasonSheet } from '../parts/reasonSheet';
+import { SearchBox } from '../parts/searchBox';
+import { ApplicantList } from './applicantList';
+import { DecisionBar } from './decisionBar';
+import { PersonSheet } from './personSheet';
+import { type Filter, type Looked, useApprovals } from './useApprovals';
 import './index.scss';
 
-/** 人员信息审核: those who wait, the first first; one, some or the whole page decided at once. */
+const STATES = (['pending', 'approved', 'rejected'] as const).map((value) => ({
+  value,
+  label: APPROVAL_STATES[value],
+}));
+const REASONS = ['非本单位人员', '姓名与身份证不符', '职称有误', '照片不符合要求', '信息不完整'] as const;
+
+/** 人员信息审核 (manual 003 §五): those who wait, the first first; one, some, the page or all decided at once. */
 export default function PendingPage() {
-  return <SessionGate>{() => <Pending />}</SessionGate>;
+  return <AdminGate>{(admin) => <Pending admin={admin} />}</AdminGate>;
 }
 
-function Pending() {
-  const approvals = useApprovals();
-  const { pages, selected, isAllSelected, toggle, toggleAll, decide } = approvals;
-  const [isRejecting, setRejecting] = useState(false);
+function Pending({ admin }: { admin: Admin }) {
+  const [state, setState] = useState<Filter['state']>('pending');
+  const [typed, setTyped] = useState('');
+  const q = useDebounced(typed.trim());
+  const approvals = useApprovals({ state, q });
+  const { pages, decide } = approvals;
+  const [opened, setOpened] = useState<string | null>(null);
+  const [rejecting, setRejecting] = useState<{ one?: Looked } | null>(null);
   usePullDownRefresh(() => {
     void pages.reload().finally(() => Taro.stopPullDownRefresh());
   });
-  const { items, error } = pages;
-  const count = selected.length;
-  const bar = (
-    <View className="row">
-      <Pressable
-        id="select-all"
-        className="pending__all"
-        role="checkbox"
-        isChecked={isAllSelected}
-        onPress={toggleAll}
-      >
-        <Tick isOn={isAllSelected} />
-        <View className="pending__all-words">本页全选</View>
-      </Pressable>
-      <View className="pending__reject">
-        <Button id="reject" kind="danger" disabled={count === 0} onPress={() => setRejecting(true)}>
-          不通过
-        </Button>
-      </View>
-      <View className="grow">
-        <Button id="approve" disabled={count === 0} onPress={() => decide('approve')}>
-          {count > 0 ? `通过 ${count} 人` : '审核通过'}
-        </Button>
-      </View>
-    </View>
-  );
+  const mayDecide = admin.may('approveLearners');
+  const hasWaiting = pages.items?.some((row) => row.state === 'pending') ?? false;
+  const count = rejecting?.one ? 1 : approvals.selected.length;
   return (
-    <Page className="pending" footer={items && items.length > 0 ? bar : undefined}>
-      {items ? (
-        <>
-          {items.length > 0 ? (
-            <View className="pending__total">未审核 {pages.total} 人，先提交的在前</View>
-          ) : null}
-          {items.map((learner) => (
-            <ApplicantCard
-              key={learner.id}
-              learner={learner}
-              isSelected={selected.includes(learner.id)}
-              onToggle={() => toggle(learner.id)}
-            />
-          ))}
-          {pages.hasMore ? (
-            <Button id="more" kind="secondary" onPress={pages.more}>
-              加载更多
-            </Button>
-          ) : null}
-          {items.length === 0 ? (
-            <Empty icon="check" title="都审核完了" detail="有人提交注册后会显示在这里">
-              <Button kind="secondary" onPress={() => open('adminPeople')}>
-                查看已通过的人员
-              </Button>
-            </Empty>
-          ) : null}
-        </>
-      ) : error ? (
-        <ErrorState error={error} onRetry={pages.reload} />
+    <Page
+      className="pending"
+      footer={
+        mayDecide && hasWaiting ? (
+          <DecisionBar approvals={approvals} onReject={() => setRejecting({})} />
+        ) : undefined
+      }
+    >
+      <SearchBox value={typed} onChange={setTyped} />
+      <View className="pending__states">
+        <Chips
+          isLine
+          options={[...STATES, { value: 'all', label: '全部' }]}
+          value={state}
+          onChange={setState}
+        />
+      </View>
+      {mayDecide ? null : <AskManager permission="approveLearners" />}
+      {approvals.report ? (
+        <View className="pending__report">
+          <Notice tone="waiting" id="report">
+            {approvals.report}
+          </Notice>
+        </View>
+      ) : null}
+      {pages.items ? (
+        <ApplicantList
+          approvals={approvals}
+          filter={{ state, q }}
+          mayDecide={mayDecide}
+          onOpen={setOpened}
+          onClear={() => setTyped('')}
+        />
+      ) : pages.error ? (
+        <ErrorState error={pages.error} onRetry={pages.reload} />
       ) : (
         <Skeleton cards={4} lines={2} />
       )}
-      <RejectSheet
-        isOpen={isRejecting}
-        count={count}
-        onClose={() => setRejecting(false)}
-        onReject={async (reason) => {
-          await decide('reject', reason);
-          setRejecting(false);
+      <PersonSheet
+        learnerId={opened}
+        admin={admin}
+        onClose={() => setOpened(null)}
+        onApprove={async (one) => {
+          await decide('approve', { one });
+          setOpened(null);
+        }}
+        onReject={(one) => setRejecting({ one })}
+      />
+      <ReasonSheet
+        isOpen={rejecting !== null}
+        title={`审核不通过 ${count} 人`}
+        reasons={REASONS}
+        action={`确定不通过 ${count} 人`}
+        onClose={() => setRejecting(null)}
+        onDecide={async (reason) => {
+          await decide('reject', { reason, one: rejecting?.one });
+          setRejecting(null);
+          setOpened(null);
         }}
       />
     </Page>

@@ -1,56 +1,82 @@
 import type { LearnerRow } from '@common/contract/learners';
-import { TITLES } from '@common/terms';
+import { PERSONNEL_STATUSES, type PersonnelStatus, TITLES } from '@common/terms';
 import { theme } from '@common/theme';
-import { Input, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
+import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
-import { Card } from '@/components/card/card';
+import { Chips } from '@/components/chips/chips';
 import { Empty } from '@/components/empty/empty';
 import { ErrorState } from '@/components/error-state/errorState';
 import { Icon } from '@/components/icon/icon';
 import { Page } from '@/components/page/page';
-import { SessionGate } from '@/components/session-gate/sessionGate';
+import { Pressable } from '@/components/pressable/pressable';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { StatusTag } from '@/components/status-tag/statusTag';
 import { useDebounced } from '@/hooks/useDebounced';
 import { usePages } from '@/hooks/usePages';
 import { open } from '@/services/navigate';
 import { api } from '@/services/session';
+import { AdminGate } from '../parts/adminGate';
+import { DepartmentSheet } from '../parts/departmentSheet';
+import { Portrait } from '../parts/portrait';
+import { SearchBox } from '../parts/searchBox';
 import './index.scss';
 
-/** 人员: the unit's approved learners, found by name, 身份证号码 or 医通卡号. */
+type StatusFilter = PersonnelStatus | 'all';
+const STATUSES: { value: StatusFilter; label: string }[] = [
+  { value: 'all', label: '全部' },
+  ...(Object.keys(PERSONNEL_STATUSES) as PersonnelStatus[]).map((value) => ({
+    value,
+    label: PERSONNEL_STATUSES[value],
+  })),
+];
+
+/** 人员: the unit's approved learners by name, 身份证号码 or 医通卡号, by 科室 and by 人员状态. */
 export default function PeoplePage() {
   return (
     <Page className="people">
-      <SessionGate>{() => <People />}</SessionGate>
+      <AdminGate>{() => <People />}</AdminGate>
     </Page>
   );
 }
 
 function People() {
   const [typed, setTyped] = useState('');
+  const [department, setDepartment] = useState('');
+  const [status, setStatus] = useState<StatusFilter>('all');
+  const [isChoosing, setChoosing] = useState(false);
   const q = useDebounced(typed.trim());
   const pages = usePages(
-    (page, pageSize) => api.learners.listLearners({ state: 'approved', q, page, pageSize }),
-    q,
+    (page, pageSize) =>
+      api.learners.listLearners({ state: 'approved', q, department, status, page, pageSize }),
+    `${q} ${department} ${status}`,
   );
+  usePullDownRefresh(() => {
+    void pages.reload().finally(() => Taro.stopPullDownRefresh());
+  });
   const { items, error } = pages;
+  const isFiltered = Boolean(q || department || status !== 'all');
+  const clear = () => {
+    setTyped('');
+    setDepartment('');
+    setStatus('all');
+  };
   return (
     <>
-      <View className="people__search">
-        <Icon name="search" size={20} color={theme.color.inkFaint} />
-        <Input
-          id="people-q"
-          className="people__input"
-          value={typed}
-          maxlength={40}
-          placeholder="姓名，或完整的身份证号码、医通卡号"
-          placeholderClass="field__placeholder"
-          onInput={(event) => setTyped(event.detail.value)}
-        />
+      <SearchBox value={typed} onChange={setTyped} />
+      <View className="people__status">
+        <Chips isLine options={STATUSES} value={status} onChange={setStatus} />
+      </View>
+      <View className="row row--between people__bar">
+        <View className="people__total">{items ? `共 ${pages.total} 人` : ''}</View>
+        <Pressable id="department-filter" className="people__department" onPress={() => setChoosing(true)}>
+          {department || '全部科室'}
+          <Icon name="chevron" size={16} color={theme.color.brand} />
+        </Pressable>
       </View>
       {items ? (
         <>
-          {items.length > 0 ? <View className="people__total">共 {pages.total} 人</View> : null}
           {items.map((learner) => (
             <PersonCard key={learner.id} learner={learner} />
           ))}
@@ -59,36 +85,51 @@ function People() {
               加载更多
             </Button>
           ) : null}
-          {items.length === 0 ? <Nobody q={q} onClear={() => setTyped('')} /> : null}
+          {items.length === 0 ? <Nobody isFiltered={isFiltered} onClear={clear} /> : null}
         </>
       ) : error ? (
         <ErrorState error={error} onRetry={pages.reload} />
       ) : (
         <Skeleton cards={4} lines={2} />
       )}
+      <DepartmentSheet
+        isFilter
+        isOpen={isChoosing}
+        value={department}
+        onClose={() => setChoosing(false)}
+        onChoose={(name) => {
+          setDepartment(name);
+          setChoosing(false);
+        }}
+      />
     </>
   );
 }
 
 function PersonCard({ learner }: { learner: LearnerRow }) {
   return (
-    <Card className="person">
-      <View className="row row--between">
-        <View className="person__name">{learner.name}</View>
-        <View className="person__title">{TITLES[learner.title]}</View>
+    <Pressable className="card person" onPress={() => open('adminPerson', { learnerId: learner.id })}>
+      <Portrait url={learner.photoUrl} name={learner.name} />
+      <View className="person__words">
+        <View className="row">
+          <View className="person__name">{learner.name}</View>
+          {learner.status === 'active' ? null : (
+            <StatusTag tone="waiting">{PERSONNEL_STATUSES[learner.status]}</StatusTag>
+          )}
+        </View>
+        <View className="person__line">
+          {[TITLES[learner.title], learner.department].filter(Boolean).join(' · ')}
+        </View>
+        <View className="person__line">医通卡号 {learner.personnelNo ?? '—'}</View>
       </View>
-      {learner.department ? <View className="person__line">{learner.department}</View> : null}
-      <View className="person__line">医通卡号 {learner.personnelNo ?? '—'}</View>
-      <View className="person__line">
-        {learner.idNoMasked} · {learner.phoneMasked}
-      </View>
-    </Card>
+      <Icon name="chevron" size={18} color={theme.color.inkFaint} />
+    </Pressable>
   );
 }
 
-function Nobody({ q, onClear }: { q: string; onClear: () => void }) {
-  return q ? (
-    <Empty icon="search" title={`没有找到“${q}”`} detail="身份证号码和医通卡号要输入完整">
+function Nobody({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
+  return isFiltered ? (
+    <Empty icon="search" title="没有找到这样的人员" detail="身份证号码和医通卡号要输入完整">
       <Button kind="secondary" onPress={onClear}>
         查看全部人员
       </Button>

@@ -3,13 +3,14 @@ import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { StatusTag } from '@/components/status-tag/statusTag';
+import { approvalWords } from '@/services/approvalWords';
 import { open } from '@/services/navigate';
 import { moment } from '@/services/words';
 
-/** Where the registration stands: amber waits for the unit, red is for the learner, approved is only a quiet line. */
+/** Where the registration stands: amber waits for somebody, red is for the learner, approved is only a quiet line. */
 export function ApprovalCard({ learner }: { learner: LearnerSelf }) {
-  const { state, reason, submittedAt } = learner.approval;
-  if (state === 'approved') {
+  const { tone, state, turn, action } = approvalWords(learner);
+  if (tone === 'done') {
     return (
       <View className="approved" id="approval">
         <StatusTag tone="done">审核通过</StatusTag>
@@ -17,28 +18,32 @@ export function ApprovalCard({ learner }: { learner: LearnerSelf }) {
       </View>
     );
   }
-  if (state === 'pending') {
-    return (
-      <Card id="approval" title="注册审核" aside={<StatusTag tone="waiting">未审核</StatusTag>}>
-        <View className="t-body">等待 {learner.unit.name} 审核</View>
-        <View className="t-small gap-s">
-          {moment(submittedAt)} 提交。审核通过后才能签到；着急时请联系单位继教管理员。
-        </View>
-        <View className="gap-m">
-          <Button kind="secondary" size="small" onPress={() => open('register')}>
-            修改注册信息
-          </Button>
-        </View>
-      </Card>
-    );
-  }
   return (
-    <Card id="approval" title="注册审核" aside={<StatusTag tone="act">审核不通过</StatusTag>}>
-      <View className="t-body t-act">{reason ?? '单位没有写明原因，请核对信息'}</View>
-      <View className="t-small gap-s">由 {learner.unit.name} 审核</View>
+    <Card id="approval" title="注册审核" aside={<StatusTag tone={tone}>{state}</StatusTag>}>
+      <View className={tone === 'act' ? 't-body t-act' : 't-body'}>{turn}</View>
+      <View className="t-small gap-s">{hint(learner)}</View>
       <View className="gap-m">
-        <Button onPress={() => open('register')}>修改并重新提交</Button>
+        <Button
+          kind={tone === 'act' ? 'primary' : 'secondary'}
+          size={tone === 'act' ? 'large' : 'small'}
+          onPress={() => open('register')}
+        >
+          {action}
+        </Button>
       </View>
     </Card>
   );
+}
+
+function hint({ approval, unit, unitRequest }: LearnerSelf): string {
+  const submitted = `${moment(approval.submittedAt)} 提交。`;
+  if (approval.state === 'pending') {
+    return `${submitted}审核通过后才能签到；着急时请联系单位继教管理员。`;
+  }
+  if (approval.state === 'rejected') {
+    return `由 ${unit?.name ?? '所选单位'} 审核`;
+  }
+  return unitRequest?.state === 'waiting'
+    ? `${submitted}单位新增后自动提交该单位审核，您不用再次填写。`
+    : '选择单位后即可提交审核。';
 }

@@ -7,7 +7,7 @@ import { greeting } from '@/services/words';
 export function Hero({ me }: { me: Me | null }) {
   const learner = me?.learner;
   const detail = learner
-    ? [learner.unit.name, learner.department, TITLES[learner.title]].filter(Boolean).join(' · ')
+    ? [learner.unit?.name, learner.department, TITLES[learner.title]].filter(Boolean).join(' · ')
     : (me?.unit?.name ?? '继续医学教育学分，扫码签到、随时可查');
   return (
     <View className="hero">

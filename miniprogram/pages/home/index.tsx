@@ -1,4 +1,5 @@
 import type { LearnerSelf } from '@common/contract/learners';
+import { ConsentNotice } from '@/components/consent-notice/consentNotice';
 import { ErrorState } from '@/components/error-state/errorState';
 import { Page } from '@/components/page/page';
 import { SessionGate } from '@/components/session-gate/sessionGate';
@@ -42,6 +43,7 @@ function LearnerHome({ learner }: { learner: LearnerSelf }) {
   return (
     <>
       <ApprovalCard learner={learner} />
+      <ConsentNotice learnerId={learner.id} />
       {data ? (
         <>
           <CreditCard credits={data.credits} />

@@ -3,8 +3,10 @@ import { theme } from '@common/theme';
 import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
+import { DraftCard } from '@/components/draft-card/draftCard';
 import { Icon } from '@/components/icon/icon';
 import type { IconName } from '@/components/icon/icons';
+import { useDraft } from '@/hooks/useDraft';
 import { open } from '@/services/navigate';
 
 const STEPS: readonly [IconName, string, string][] = [
@@ -16,6 +18,7 @@ const STEPS: readonly [IconName, string, string][] = [
 
 /** For somebody who is not registered: one big step, and what it leads to. An administrator is shown his own room. */
 export function WelcomeCard({ me }: { me: Me }) {
+  const draft = useDraft();
   if (me.unit) {
     return (
       <Card title="单位管理" className="welcome">
@@ -25,6 +28,9 @@ export function WelcomeCard({ me }: { me: Me }) {
         </View>
       </Card>
     );
+  }
+  if (draft) {
+    return <DraftCard form={draft} />;
   }
   return (
     <Card className="welcome">

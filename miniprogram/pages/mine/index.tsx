@@ -1,4 +1,5 @@
 import type { Me } from '@common/contract/accounts';
+import type { LearnerSelf } from '@common/contract/learners';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
@@ -30,6 +31,7 @@ export default function MinePage() {
         {(me) => (
           <>
             <ProfileCard me={me} />
+            {me.learner ? <LearnerCard learner={me.learner} /> : null}
             <AccountCard me={me} />
           </>
         )}
@@ -37,6 +39,36 @@ export default function MinePage() {
       <SettingsCard />
       <SignOut />
     </Page>
+  );
+}
+
+function LearnerCard({ learner }: { learner: LearnerSelf }) {
+  return (
+    <Card className="mine__list">
+      <ListRow
+        id="go-profile"
+        icon="person"
+        title="我的资料"
+        detail="五个页面、照片、手机号、职称变更"
+        onPress={() => open('profile')}
+      />
+      {learner.approval.state === 'approved' ? (
+        <ListRow
+          id="go-transfer"
+          icon="unit"
+          title="单位调动"
+          detail="原单位调出，现单位调入"
+          onPress={() => open('transfer')}
+        />
+      ) : null}
+      <ListRow
+        id="go-personal-data"
+        icon="shield"
+        title="个人信息与隐私"
+        detail="谁查阅过、导出、注销账号"
+        onPress={() => open('personalData')}
+      />
+    </Card>
   );
 }
 
@@ -78,7 +110,7 @@ function SettingsCard() {
         value={TEXT_SIZES[size]}
         onPress={() => setOpen(true)}
       />
-      <ListRow icon="shield" title="个人信息处理说明" onPress={() => open('privacy')} />
+      <ListRow icon="book" title="个人信息处理说明" onPress={() => open('privacy')} />
       <Sheet isOpen={isOpen} title="字号" onClose={() => setOpen(false)}>
         <View className="t-soft">选择后，各页的文字立即按所选大小显示。</View>
         <View className="gap-m">

@@ -1,9 +1,13 @@
+import { ageOn } from '@common/rules/age';
 import { checkIdNo } from '@common/rules/idNo';
 import { dayOf } from '@common/rules/shanghaiTime';
+import { SEXES, type Sex } from '@common/terms';
 import { theme } from '@common/theme';
 import { View } from '@tarojs/components';
+import { Button } from '@/components/button/button';
 import { TextField } from '@/components/field/textField';
 import { Icon } from '@/components/icon/icon';
+import { open } from '@/services/navigate';
 import type { Register } from './useRegister';
 
 /** 身份证号码, checked as one types; what it says of its bearer is shown, so that a wrong digit is noticed. */
@@ -39,19 +43,22 @@ export function IdNoField({ register }: { register: Register }) {
       />
       {errors.idNo?.startsWith('此证件号码已被使用') ? (
         <View className="register__way-out" id="idno-taken">
-          如果是您本人注册过，请在公众号中发送“kj 身份证号码”找回账号。
+          如果是您本人注册过，请用“忘记密码”找回账号，或在公众号中发送“kj 身份证号码”。
+          <Button kind="secondary" size="small" onPress={() => open('recovery')}>
+            忘记密码
+          </Button>
         </View>
       ) : null}
     </>
   );
 }
 
-function Bearer({ birthDate, sex }: { birthDate: string; sex: 'male' | 'female' }) {
+function Bearer({ birthDate, sex }: { birthDate: string; sex: Sex }) {
   const [year, month, date] = birthDate.split('-').map(Number);
   return (
     <View className="register__bearer">
       <Icon name="check" size={16} color={theme.color.done} />
-      {year}年{month}月{date}日出生，{sex === 'male' ? '男' : '女'}
+      {SEXES[sex]}，{year}年{month}月{date}日出生，{ageOn(birthDate, dayOf(Date.now()))}岁
     </View>
   );
 }

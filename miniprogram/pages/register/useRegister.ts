@@ -1,110 +1,163 @@
 import { ApiError } from '@common/contract/errors';
-import type { LearnerSelf } from '@common/contract/learners';
+import { PRIVACY_VERSION } from '@common/privacy';
+import { isSubmittable, type ProfilePage } from '@common/rules/profile';
 import { dayOf } from '@common/rules/shanghaiTime';
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
-import { tell } from '@/services/feedback';
-import { keptClaim } from '@/services/keptClaim';
-import { back, replaceWith, restartAt } from '@/services/navigate';
 import { registerDraft } from '@/services/registerDraft';
 import {
   checkForm,
-  EMPTY_FORM,
+  completeOf,
   FIELD_ORDER,
   type FieldName,
   type FormErrors,
   fieldOf,
-  formOf,
+  missingOf,
+  pageOf,
   type RegisterForm,
-  toCorrection,
   toRegistration,
+  toResubmission,
 } from '@/services/registerForm';
-import { api, session } from '@/services/session';
+import { api } from '@/services/session';
+import { leaveRegistration } from './leaveRegistration';
 
 export interface Register {
   form: RegisterForm;
   errors: FormErrors;
-  /** False when a registered learner corrects what was rejected. */
+  /** False when a registered learner changes what has not been approved. */
   isNew: boolean;
-  /** Changes fields; what was wrong with `touched` is forgotten. */
+  page: ProfilePage;
+  complete: ProfilePage[];
+  canSubmit: boolean;
+  /** The starred fields that are not there yet. */
+  missing: { field: FieldName; label: string }[];
+  /** Opens a page; what is wrong with the one that is left will be shown when it is looked at again. */
+  goTo(page: ProfilePage): void;
+  /** Opens the page of a field and scrolls to it. */
+  jumpTo(field: FieldName): void;
+  /** Changes parts; what was wrong with `touched` is forgotten. */
   change(part: Partial<RegisterForm>, ...touched: FieldName[]): void;
   /** Checks one field as it is left. */
   check(field: FieldName): void;
-  setErrors(errors: FormErrors): void;
+  setError(field: FieldName, message: string): void;
   submit(): Promise<void>;
 }
 
-const today = () => dayOf(Date.now());
-
-function scrollToFirst(errors: FormErrors): void {
-  const first = FIELD_ORDER.find((field) => errors[field]);
-  if (first) {
-    void Taro.pageScrollTo({ selector: `#field-${first}`, offsetTop: -80, duration: 200 });
-  }
-}
-
-/** The registration form: kept as it is typed, checked, sent; the server's answers land on their fields. */
-export function useRegister(learner: LearnerSelf | null): Register {
-  const isNew = learner === null;
-  const [form, setForm] = useState(() => (learner ? formOf(learner) : (registerDraft.get() ?? EMPTY_FORM)));
+/**
+ * The registration: five pages freely walked, kept as they are typed, sent as one; the server's answers lead to their page and
+ * field.
+ * @param start What the form begins with where there is no draft.
+ * @param who The learner who corrects, empty for a new registration.
+ */
+export function useRegister(start: RegisterForm, who: string): Register {
+  const isNew = who === '';
+  const [form, setForm] = useState(() => registerDraft.get(who) ?? start);
   const [errors, setErrors] = useState<FormErrors>({});
+  const [page, setPage] = useState<ProfilePage>('basics');
+  // A new object for every jump, so that the same field can be jumped to twice.
+  const [jump, setJump] = useState<{ field: FieldName } | null>(null);
+  const today = dayOf(Date.now());
 
   useEffect(() => {
-    if (isNew && form !== EMPTY_FORM) {
-      registerDraft.keep(form);
+    if (form !== start) {
+      registerDraft.keep(form, who);
     }
-  }, [form, isNew]);
+  }, [form, start, who]);
+  useEffect(() => {
+    if (jump) {
+      // The page of the field is drawn first.
+      Taro.nextTick(
+        () =>
+          void Taro.pageScrollTo({ selector: `#field-${jump.field}`, offsetTop: -140, duration: 200 }).catch(
+            () => undefined,
+          ),
+      );
+    }
+  }, [jump]);
 
-  const change = (part: Partial<RegisterForm>, ...touched: FieldName[]) => {
+  const change: Register['change'] = (part, ...touched) => {
     setForm((now) => ({ ...now, ...part }));
     setErrors((now) =>
       Object.fromEntries(Object.entries(now).filter(([field]) => !touched.includes(field as FieldName))),
     );
   };
   const check = (field: FieldName) => {
-    const message = checkForm(form, isNew, today())[field];
+    const message = checkForm(form, isNew, today)[field];
     setErrors((now) => ({ ...now, [field]: message }));
+  };
+  const setError = (field: FieldName, message: string) => setErrors((now) => ({ ...now, [field]: message }));
+  const goTo = (next: ProfilePage) => {
+    const left = Object.entries(checkForm(form, isNew, today)).filter(
+      ([field]) => pageOf(field as FieldName) === page,
+    );
+    setErrors((now) => ({ ...now, ...Object.fromEntries(left) }));
+    setPage(next);
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
   };
   const show = (found: FormErrors) => {
     setErrors(found);
-    scrollToFirst(found);
+    const first = FIELD_ORDER.find((field) => found[field]);
+    if (first) {
+      setPage(pageOf(first));
+      setJump({ field: first });
+    }
+  };
+  const jumpTo = (field: FieldName) => {
+    goTo(pageOf(field));
+    check(field);
+    setJump({ field });
   };
 
+  /** What the server refused, at its field; whatever is good only once is taken back. */
+  const refuse = (error: ApiError, field: FieldName) => {
+    if (field === 'phoneCode') {
+      setForm((now) => ({ ...now, phoneCode: '' }));
+    }
+    if (error.code === 'PHOTO_INVALID') {
+      setForm((now) => ({ ...now, photo: null }));
+    }
+    show({ [field]: error.message });
+  };
   const submit = async () => {
-    const found = checkForm(form, isNew, today());
+    const found = checkForm(form, isNew, today);
     if (Object.keys(found).length > 0) {
       show(found);
       return;
     }
     try {
-      await (isNew ? api.learners.register(toRegistration(form)) : api.learners.resubmit(toCorrection(form)));
+      const learner = await (isNew
+        ? api.learners.register(toRegistration(form))
+        : api.learners.resubmit(toResubmission(form)));
+      await leaveRegistration(learner);
     } catch (error) {
-      const field = error instanceof ApiError ? fieldOf(error) : undefined;
+      if (!(error instanceof ApiError)) {
+        throw error;
+      }
+      if (error.code === 'PRIVACY_CHANGED') {
+        setForm((now) => ({ ...now, agreed: '' }));
+      }
+      const field = fieldOf(error);
       if (!field) {
         throw error;
       }
-      if (field === 'phoneCode') {
-        // A code is good once.
-        setForm((now) => ({ ...now, phoneCode: '' }));
-      }
-      show({ [field]: (error as ApiError).message });
-      return;
+      refuse(error, field);
     }
-    await leave();
   };
 
-  const leave = async () => {
-    registerDraft.drop();
-    await session.refresh();
-    tell('已提交，等待单位审核');
-    if (!keptClaim.get()) {
-      await restartAt('home');
-      return;
-    }
-    // The scan that waited is finished by its own page.
-    const [before] = Taro.getCurrentPages().slice(-2, -1);
-    await (before?.route?.includes('check-in') ? back() : replaceWith('checkIn', { resume: '1' }));
+  const complete = completeOf(form, isNew, today);
+  return {
+    form,
+    errors,
+    isNew,
+    page,
+    complete,
+    canSubmit: isSubmittable(complete) && (!isNew || form.agreed === PRIVACY_VERSION),
+    missing: missingOf(form, isNew, today),
+    goTo,
+    jumpTo,
+    change,
+    check,
+    setError,
+    submit,
   };
-
-  return { form, errors, isNew, change, check, setErrors: show, submit };
 }

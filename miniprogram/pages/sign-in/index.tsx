@@ -1,4 +1,3 @@
-import { ApiError } from '@common/contract/errors';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
@@ -7,56 +6,16 @@ import { Card } from '@/components/card/card';
 import { TextField } from '@/components/field/textField';
 import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
-import { keptClaim } from '@/services/keptClaim';
-import { replaceWith, restartAt } from '@/services/navigate';
+import { open, restartAt } from '@/services/navigate';
 import { api, session } from '@/services/session';
 import { canSignInWithWechat } from '@/services/silentSignIn';
+import { useSignIn } from './useSignIn';
 import './index.scss';
 
 /** 登录: by user name and password (医通卡号, 身份证号 or 单位账号), or by WeChat where that can be done. */
 export default function SignInPage() {
   const isForUnit = useRouter().params.for === 'unit';
-  const [name, setName] = useState('');
-  const [password, setPassword] = useState('');
-  const [error, setError] = useState('');
-  const [hasWechat, setHasWechat] = useState(false);
-
-  useEffect(() => {
-    if (!isForUnit) {
-      void canSignInWithWechat(api.accounts).then(setHasWechat, () => undefined);
-    }
-  }, [isForUnit]);
-
-  const submit = async () => {
-    if (!name.trim() || !password) {
-      setError(name.trim() ? '请输入密码' : '请输入用户名');
-      return;
-    }
-    setError('');
-    try {
-      const me = await session.signInWithPassword(name.trim(), password);
-      if (me.mustChangePassword) {
-        await replaceWith('password');
-      } else if (me.unit) {
-        await replaceWith('adminHome');
-      } else if (me.learner && keptClaim.get()) {
-        await replaceWith('checkIn', { resume: '1' });
-      } else {
-        await restartAt('home');
-      }
-    } catch (failure) {
-      if (!(failure instanceof ApiError)) {
-        throw failure;
-      }
-      setError(failure.message);
-    }
-  };
-  const withWechat = async () => {
-    if (await session.signInWithWechat()) {
-      await restartAt('home');
-    }
-  };
-
+  const signIn = useSignIn();
   return (
     <Page className="sign-in">
       <View className="sign-in__head">
@@ -68,8 +27,8 @@ export default function SignInPage() {
         <TextField
           label="用户名"
           required
-          value={name}
-          onChange={setName}
+          value={signIn.name}
+          onChange={signIn.setName}
           placeholder={isForUnit ? '单位账号' : '医通卡号、身份证号或单位账号'}
           id="field-account"
         />
@@ -77,36 +36,57 @@ export default function SignInPage() {
           label="密码"
           required
           isPassword
-          value={password}
-          onChange={setPassword}
+          value={signIn.password}
+          onChange={signIn.setPassword}
           placeholder="请输入密码"
-          onConfirm={submit}
+          onConfirm={signIn.submit}
           maxLength={128}
           id="field-password"
         />
-        {error ? (
+        {signIn.error ? (
           <View className="sign-in__error">
             <Notice tone="act" id="sign-in-error">
-              {error}
+              {signIn.error}
             </Notice>
           </View>
         ) : null}
-        <Button id="sign-in-submit" onPress={submit}>
-          登录
+        <Button id="sign-in-submit" disabled={signIn.isLocked} onPress={signIn.submit}>
+          {signIn.action}
         </Button>
-        {hasWechat ? (
-          <View className="gap-m">
-            <Button kind="secondary" onPress={withWechat}>
-              微信登录
-            </Button>
-          </View>
-        ) : null}
+        {isForUnit ? null : <WechatButton />}
       </Card>
-      <View className="sign-in__help">
-        {isForUnit
-          ? '忘记密码时，请联系上级卫生健康行政部门重置。'
-          : '忘记密码时，在公众号中发送“kj 身份证号码”即可找回。还没有注册的学员，请在微信中打开继教通注册。'}
-      </View>
+      {isForUnit ? (
+        <View className="sign-in__help">
+          忘记单位账号的密码时，请联系上级卫生健康行政部门重置。密码正确后，还要选择管理员姓名并输入短信验证码。
+        </View>
+      ) : (
+        <>
+          <Button id="go-recovery" kind="quiet" onPress={() => open('recovery')}>
+            忘记密码
+          </Button>
+          <View className="sign-in__help">还没有注册的学员，请在微信中打开继教通注册。</View>
+        </>
+      )}
     </Page>
   );
+}
+
+/** 微信登录, where that can be done. */
+function WechatButton() {
+  const [isOffered, setOffered] = useState(false);
+  useEffect(() => {
+    void canSignInWithWechat(api.accounts).then(setOffered, () => undefined);
+  }, []);
+  const signIn = async () => {
+    if (await session.signInWithWechat()) {
+      await restartAt('home');
+    }
+  };
+  return isOffered ? (
+    <View className="gap-m">
+      <Button kind="secondary" onPress={signIn}>
+        微信登录
+      </Button>
+    </View>
+  ) : null;
 }

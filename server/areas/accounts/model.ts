@@ -20,8 +20,6 @@ export interface AccountDoc {
   passwordHash?: string;
   oneTime?: { hash: string; expiresAt: Date };
   mustChange: boolean;
-  failures: number;
-  lockedUntil?: Date;
 }
 
 const identity = new Schema<IdentityDoc>(
@@ -48,8 +46,6 @@ const account = new Schema<AccountDoc>(
     passwordHash: String,
     oneTime: { type: { hash: String, expiresAt: Date }, _id: false },
     mustChange: { type: Boolean, default: false },
-    failures: { type: Number, default: 0 },
-    lockedUntil: Date,
   },
   { versionKey: false },
 );

@@ -1,6 +1,7 @@
 import { contract } from '@common/contract';
 import type { Area, Endpoint } from '@common/contract/endpoint';
 import { send, setPassword, signInOnce } from '../../testing/calls';
+import { solvedCaptcha } from '../../testing/captcha';
 import { type Fixtures, PASSWORD, startTestServer, type TestServer } from '../../testing/harness';
 import { approvedLearner } from '../../testing/people';
 
@@ -19,28 +20,33 @@ afterAll(async () => server.stop());
 
 const signIn = async (name: string, password: string) =>
   server.client().accounts.signInWithPassword({ name, password });
-const closed = Object.values(contract as Record<string, Area>)
+const forLearners = Object.values(contract as Record<string, Area>)
   .flatMap((area): Endpoint[] => Object.values(area))
-  .filter(({ who }) => !who.includes('anyone'));
+  .filter(({ who }) => who.includes('learner') || who.includes('session'));
 
 test('until a new password is set, only what the contract marks can be called', async () => {
   const { learnerId } = await approvedLearner(server, fixtures, 1);
   const { token, me } = await signInOnce(server, learnerId);
   expect(me.mustChangePassword).toBe(true);
   const allowed: string[] = [];
-  for (const { method, path } of closed.filter((endpoint) => endpoint.path !== '/api/sessions/current')) {
+  for (const { method, path } of forLearners.filter(({ path }) => path !== '/api/sessions/current')) {
     const answer = await send(server, method, path.replace(/:\w+/g, '0'.repeat(24)), { token });
     if (answer.body.code !== 'PASSWORD_CHANGE_REQUIRED') {
       allowed.push(`${method} ${path}`);
     }
   }
-  expect(allowed.sort()).toEqual(['GET /api/me', 'POST /api/me/password']);
-  const marked = closed.filter(({ beforePasswordChange }) => beforePasswordChange);
-  expect(marked.map(({ path }) => path).sort()).toEqual([
-    '/api/me',
-    '/api/me/password',
-    '/api/sessions/current',
+  expect(forLearners.length).toBeGreaterThan(20);
+  expect(allowed.sort()).toEqual([
+    'DELETE /api/me/sessions',
+    'DELETE /api/me/sessions/:sessionId',
+    'GET /api/me',
+    'GET /api/me/sessions',
+    'POST /api/me/password',
   ]);
+  const marked = forLearners.filter(({ beforePasswordChange }) => beforePasswordChange);
+  expect(marked.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(
+    [...allowed, 'DELETE /api/sessions/current'].sort(),
+  );
 });
 
 test('the new one is set without the present one, and everything is free', async () => {
@@ -109,7 +115,10 @@ test('it lifts a lock: strangers guessing wrong keep nobody out', async () => {
   const { learnerId } = await approvedLearner(server, fixtures, 1);
   const { personnelNo } = await setPassword(server, learnerId);
   for (let i = 0; i < 5; i += 1) {
-    await expect(signIn(personnelNo, 'Wrong#4831pw')).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
+    const guess = { name: personnelNo, password: 'Wrong#4831pw', captcha: await solvedCaptcha(server) };
+    await expect(server.client().accounts.signInWithPassword(guess)).rejects.toMatchObject({
+      code: 'WRONG_CREDENTIALS',
+    });
   }
   await expect(signIn(personnelNo, PASSWORD)).rejects.toMatchObject({ code: 'ACCOUNT_LOCKED' });
   expect((await signInOnce(server, learnerId)).me.learner?.id).toBe(learnerId);

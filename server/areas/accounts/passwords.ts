@@ -1,27 +1,31 @@
 import { normaliseIdNo } from '@common/rules/idNo';
-import { checkPassword, composeOneTimePassword } from '@common/rules/passwords';
+import { checkPassword } from '@common/rules/passwords';
 import { isPersonnelNo } from '@common/rules/personnelNo';
 import { Types } from 'mongoose';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
 import { hashPassword, verifyPassword } from '../../platform/passwordHash';
 import type { Services } from '../services';
+import { createIssuedPasswords, type IssuedPasswords } from './issuedPasswords';
 import { type AccountDoc, accountModel } from './model';
+import type { SignInGuard, SignInSource } from './signInGuard';
 
-const MAX_FAILURES = 5;
-const LOCK_MS = 15 * 60_000;
-const ONE_TIME_MINUTES = 10;
-
-export interface Passwords {
+export interface Passwords extends IssuedPasswords {
   /**
-   * The account that a user name and password open.
-   * @throws AppError WRONG_CREDENTIALS (the same for an unknown name), ACCOUNT_LOCKED.
+   * The account that a name and password open.
+   * @throws AppError WRONG_CREDENTIALS, ACCOUNT_LOCKED, CAPTCHA_REQUIRED: each the same for an unknown name.
    */
-  open(name: string, password: string): Promise<{ account: AccountDoc; mustChange: boolean }>;
+  open(
+    name: string,
+    password: string,
+    source: SignInSource,
+  ): Promise<{ account: AccountDoc; mustChange: boolean }>;
   /** Sets a new password. @throws AppError WRONG_PASSWORD, WEAK_PASSWORD. */
   change(accountId: string, given: { current?: string; next: string; isForced: boolean }): Promise<void>;
-  /** Gives a subject a password for ten minutes that must be changed at sign-in; its own one stays until then. */
-  issueOneTime(kind: AccountDoc['kind'], subjectId: string): Promise<{ password: string; minutes: number }>;
+  /** @throws AppError WEAK_PASSWORD, saying what to change. */
+  checkNew(kind: AccountDoc['kind'], subjectId: string, next: string, accountName?: string): Promise<void>;
+  /** Sets a learner's password, checked before, whatever it was; makes his account where he has none. Answers its id. */
+  setForgotten(learnerId: string, next: string): Promise<string>;
   /** Makes the account of a unit or authority, with a password. */
   create(account: {
     kind: AccountDoc['kind'];
@@ -30,12 +34,16 @@ export interface Passwords {
     password: string;
   }): Promise<void>;
   get(accountId: string): Promise<AccountDoc | null>;
+  ofSubject(kind: AccountDoc['kind'], subjectId: string): Promise<AccountDoc | null>;
+  /** Which of these subjects have an account. */
+  withAccount(kind: AccountDoc['kind'], subjectIds: string[]): Promise<Set<string>>;
 }
 
-export function createPasswords({ mongo, clock, random }: Platform, services: Services): Passwords {
+export function createPasswords(platform: Platform, services: Services, guard: SignInGuard): Passwords {
+  const { mongo, clock } = platform;
   const Account = accountModel(mongo);
 
-  /** 用户名: a unit's own name, or a learner's 医通卡号 or 身份证号 (manual 004). */
+  /** 账号: a unit's own name, or a learner's 医通卡号 or 身份证号 (manual 004). */
   async function find(name: string): Promise<AccountDoc | null> {
     const named = await Account.findOne({ name: name.trim() }).lean();
     if (named) {
@@ -48,29 +56,6 @@ export function createPasswords({ mongo, clock, random }: Platform, services: Se
     return learner ? Account.findOne({ kind: 'learner', subjectId: learner._id }).lean() : null;
   }
 
-  async function fail(account: AccountDoc): Promise<never> {
-    const after = await Account.findOneAndUpdate(
-      { _id: account._id },
-      { $inc: { failures: 1 } },
-      { returnDocument: 'after' },
-    ).lean();
-    if ((after?.failures ?? 0) >= MAX_FAILURES) {
-      const lockedUntil = new Date(clock.now() + LOCK_MS);
-      await Account.updateOne({ _id: account._id }, { $set: { lockedUntil, failures: 0 } });
-    }
-    throw appError('WRONG_CREDENTIALS');
-  }
-
-  function refuseLocked(account: AccountDoc | null): void {
-    const lockedMs = (account?.lockedUntil?.getTime() ?? 0) - clock.now();
-    if (lockedMs > 0) {
-      throw appError('ACCOUNT_LOCKED', {
-        message: `密码错误次数过多，账号已锁定，请${Math.ceil(lockedMs / 60_000)}分钟后再试`,
-        retryAfter: Math.ceil(lockedMs / 1000),
-      });
-    }
-  }
-
   async function matches(account: AccountDoc, password: string): Promise<'own' | 'oneTime' | null> {
     const oneTime =
       account.oneTime && account.oneTime.expiresAt.getTime() > clock.now() ? account.oneTime.hash : null;
@@ -80,26 +65,25 @@ export function createPasswords({ mongo, clock, random }: Platform, services: Se
     return (await verifyPassword(password, account.passwordHash ?? null)) ? 'own' : null;
   }
 
+  async function checkNew(kind: AccountDoc['kind'], subjectId: string, next: string, accountName = '') {
+    const numbers = kind === 'learner' ? await services.learners.passwordTaboos(subjectId) : [];
+    const verdict = checkPassword(next, { names: [accountName, ...numbers] });
+    if (!verdict.ok) {
+      throw appError('WEAK_PASSWORD', { message: verdict.message, field: 'next' });
+    }
+  }
+
   return {
-    async open(name, password) {
+    ...createIssuedPasswords(platform, services, Account, guard),
+    async open(name, password, source) {
       const account = await find(name);
-      if (!account) {
-        await verifyPassword(password, null);
-        throw appError('WRONG_CREDENTIALS');
+      const who = account ? String(account._id) : `name ${spellingOf(name)}`;
+      await guard.admit(who, source);
+      const by = account ? await matches(account, password) : await verifyPassword(password, null);
+      if (!account || !by) {
+        return guard.refuse(who, source);
       }
-      refuseLocked(account);
-      const by = await matches(account, password);
-      if (!by) {
-        return fail(account);
-      }
-      // A lock that fell meanwhile holds: guesses that were under way gain nothing.
-      const before = await Account.findOneAndUpdate(
-        { _id: account._id, lockedUntil: account.lockedUntil ?? { $exists: false } },
-        { $set: { failures: 0 }, $unset: { lockedUntil: 1 } },
-      ).lean();
-      if (!before) {
-        refuseLocked(await Account.findById(account._id).lean());
-      }
+      await guard.pass(who);
       return { account, mustChange: by === 'oneTime' || account.mustChange };
     },
     async change(accountId, { current, next, isForced }) {
@@ -110,44 +94,49 @@ export function createPasswords({ mongo, clock, random }: Platform, services: Se
       if (!isForced && !(await verifyPassword(current ?? '', account.passwordHash ?? null))) {
         throw appError('WRONG_PASSWORD', { field: 'current' });
       }
-      const numbers =
-        account.kind === 'learner' ? await services.learners.passwordTaboos(String(account.subjectId)) : [];
-      const verdict = checkPassword(next, { names: [account.name ?? '', ...numbers] });
-      if (!verdict.ok) {
-        throw appError('WEAK_PASSWORD', { message: verdict.message, field: 'next' });
-      }
-      const isSame = (await matches(account, next)) !== null;
-      if (isSame) {
+      await checkNew(account.kind, String(account.subjectId), next, account.name);
+      if (await matches(account, next)) {
         throw appError('WEAK_PASSWORD', { message: '新密码不能与原密码相同', field: 'next' });
       }
       const passwordHash = await hashPassword(next);
       await Account.updateOne(
         { _id: account._id },
-        { $set: { passwordHash, mustChange: false, failures: 0 }, $unset: { oneTime: 1, lockedUntil: 1 } },
+        { $set: { passwordHash, mustChange: false }, $unset: { oneTime: 1 } },
       );
+      await guard.lift(accountId);
     },
-    async issueOneTime(kind, subjectId) {
-      const password = composeOneTimePassword(random.bytes(64));
-      const oneTime = {
-        hash: await hashPassword(password),
-        expiresAt: new Date(clock.now() + ONE_TIME_MINUTES * 60_000),
-      };
-      await Account.updateOne(
-        { kind, subjectId: new Types.ObjectId(subjectId) },
-        // Who proved himself by phone or WeChat is not kept out by somebody else's wrong guesses.
-        { $set: { oneTime, failures: 0 }, $unset: { lockedUntil: 1 }, $setOnInsert: { mustChange: false } },
-        { upsert: true },
-      );
-      return { password, minutes: ONE_TIME_MINUTES };
+    checkNew,
+    async setForgotten(learnerId, next) {
+      const passwordHash = await hashPassword(next);
+      const { _id } = await Account.findOneAndUpdate(
+        { kind: 'learner', subjectId: new Types.ObjectId(learnerId) },
+        { $set: { passwordHash, mustChange: false }, $unset: { oneTime: 1 } },
+        { upsert: true, returnDocument: 'after' },
+      ).lean();
+      await guard.lift(String(_id));
+      return String(_id);
     },
     async create({ kind, name, subjectId, password }) {
       const passwordHash = await hashPassword(password);
       await Account.updateOne(
         { kind, subjectId },
-        { $setOnInsert: { name, passwordHash, mustChange: false, failures: 0 } },
+        { $setOnInsert: { name, passwordHash, mustChange: false } },
         { upsert: true },
       );
     },
+    ofSubject: async (kind, subjectId) =>
+      Account.findOne({ kind, subjectId: new Types.ObjectId(subjectId) }).lean(),
     get: async (accountId) => Account.findById(accountId).lean(),
+    async withAccount(kind, subjectIds) {
+      const ids = subjectIds.map((id) => new Types.ObjectId(id));
+      const found = await Account.find({ kind, subjectId: { $in: ids } }, { subjectId: 1 }).lean();
+      return new Set(found.map(({ subjectId }) => String(subjectId)));
+    },
   };
+}
+
+/** One spelling for what would find one account: numbers of people are read however they are typed, names as they stand. */
+function spellingOf(name: string): string {
+  const number = normaliseIdNo(name);
+  return /^\d{17}[\dX]$/.test(number) || isPersonnelNo(number) ? number : name.trim();
 }

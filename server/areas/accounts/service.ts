@@ -5,22 +5,33 @@ import type { Platform } from '../../platform';
 import { isBadCode } from '../../platform/wechat';
 import { regionName } from '../regions-units/regions';
 import type { Services } from '../services';
+import { type Captcha, createCaptcha } from './captcha';
+import { type Closing, createClosing } from './closing';
 import { createIdentities, type Identities } from './identities';
-import type { IdentityDoc } from './model';
+import type { AccountDoc, IdentityDoc } from './model';
+import { createOwnSessions, type OwnSessions } from './ownSessions';
 import { createPasswords, type Passwords } from './passwords';
+import { createPasswordRecovery, type PasswordRecovery } from './recovery';
+import { createSignInGuard, type SignInSource } from './signInGuard';
 import { createSmsCodes, type SmsCodes } from './smsCodes';
 
 type Opened = { token: string; session: SessionRecord };
 
-export interface AccountsService {
+export interface AccountsService extends Closing {
   identities: Identities;
   passwords: Passwords;
   smsCodes: SmsCodes;
   sessions: Sessions;
+  ownSessions: OwnSessions;
+  captcha: Captcha;
+  recovery: PasswordRecovery;
   /** Opens a session for the WeChat identity behind a login code. */
-  signInWithWechat(channel: IdentityDoc['channel'], code: string): Promise<Opened>;
+  signInWithWechat(channel: IdentityDoc['channel'], code: string, userAgent?: string): Promise<Opened>;
   /** Opens a session by password; one that came from a WeChat session keeps that identity too. */
-  signInWithPassword(name: string, password: string, from: SessionRecord | null): Promise<Opened>;
+  signInWithPassword(
+    given: { name: string; password: string } & SignInSource & { userAgent?: string },
+    from: SessionRecord | null,
+  ): Promise<Opened>;
   /** Sets a new password, ends the other sessions and frees this one of the obligation. */
   changePassword(
     token: string,
@@ -28,11 +39,14 @@ export interface AccountsService {
     given: { current?: string; next: string },
   ): Promise<void>;
   me(session: SessionRecord): Promise<Me>;
+  /** Ends every session of a subject's account; of a learner those by WeChat go on. */
+  closeSessionsOf(kind: AccountDoc['kind'], subjectId: string): Promise<void>;
 }
 
 export function createAccountsService(platform: Platform, services: Services): AccountsService {
   const identities = createIdentities(platform);
-  const passwords = createPasswords(platform, services);
+  const captcha = createCaptcha(platform);
+  const passwords = createPasswords(platform, services, createSignInGuard(platform, captcha));
   const sessions = new Sessions(platform);
 
   async function resolveCode(channel: IdentityDoc['channel'], code: string) {
@@ -50,19 +64,21 @@ export function createAccountsService(platform: Platform, services: Services): A
   }
 
   return {
+    ...createClosing(platform, sessions),
     identities,
     passwords,
     smsCodes: createSmsCodes(platform),
     sessions,
-    async signInWithWechat(channel, code) {
+    ownSessions: createOwnSessions(sessions, services),
+    captcha,
+    recovery: createPasswordRecovery(platform, services, captcha),
+    async signInWithWechat(channel, code, userAgent) {
       const identity = await identities.meet(channel, await resolveCode(channel, code));
-      return sessions.open({
-        identityId: String(identity._id),
-        ...(identity.learnerId && { learnerId: String(identity.learnerId) }),
-      });
+      const learnerId = identity.learnerId && { learnerId: String(identity.learnerId) };
+      return sessions.open({ identityId: String(identity._id), ...learnerId }, userAgent);
     },
-    async signInWithPassword(name, password, from) {
-      const { account, mustChange } = await passwords.open(name, password);
+    async signInWithPassword({ name, password, userAgent, ...source }, from) {
+      const { account, mustChange } = await passwords.open(name, password, source);
       const subjectId = String(account.subjectId);
       const isLearner = account.kind === 'learner';
       // Whom this WeChat is says the identity, not the session: that one may have been another's password.
@@ -70,7 +86,7 @@ export function createAccountsService(platform: Platform, services: Services): A
       const ownLearnerId = identity?.learnerId && String(identity.learnerId);
       // Another learner's password must not put his record under this phone's WeChat identity.
       const isOwnPhone = !isLearner || !ownLearnerId || ownLearnerId === subjectId;
-      return sessions.open({
+      const who = {
         ...(identity && isOwnPhone && { identityId: String(identity._id) }),
         ...(ownLearnerId && isOwnPhone && { learnerId: ownLearnerId }),
         ...(isLearner && { learnerId: subjectId }),
@@ -78,7 +94,8 @@ export function createAccountsService(platform: Platform, services: Services): A
         ...(account.kind === 'authority' && { authorityId: subjectId }),
         accountId: String(account._id),
         ...(mustChange && { mustChangePassword: true }),
-      });
+      };
+      return sessions.open(who, userAgent);
     },
     async changePassword(token, session, given) {
       if (!session.accountId) {
@@ -86,14 +103,21 @@ export function createAccountsService(platform: Platform, services: Services): A
       }
       await passwords.change(session.accountId, { ...given, isForced: Boolean(session.mustChangePassword) });
       await sessions.closeAccount(session.accountId, token);
-      await sessions.rewrite(token, { ...session, mustChangePassword: undefined });
+      await sessions.rewrite(token, { mustChangePassword: undefined });
+    },
+    async closeSessionsOf(kind, subjectId) {
+      const account = await passwords.ofSubject(kind, subjectId);
+      if (account) {
+        await sessions.closeAccount(String(account._id));
+      }
     },
     async me(session) {
-      const [learner, unit, authority, account] = await Promise.all([
+      const [learner, unit, authority, account, administrator] = await Promise.all([
         session.learnerId ? services.learners.self(session.learnerId) : null,
         session.unitId ? services.regionsUnits.unit(session.unitId) : null,
         session.authorityId ? services.regionsUnits.authority(session.authorityId) : null,
         session.accountId ? passwords.get(session.accountId) : null,
+        session.administratorId ? services.administrators.get(session.administratorId) : null,
       ]);
       return {
         roles: rolesOf(session),
@@ -106,6 +130,12 @@ export function createAccountsService(platform: Platform, services: Services): A
           name: unit.name,
           regionName: regionName(unit.regionCode),
         },
+        administrator: administrator && {
+          id: String(administrator._id),
+          name: administrator.name,
+          permissions: administrator.permissions,
+        },
+        needsAdministrator: Boolean(unit || authority) && !administrator,
         authority: authority && { id: String(authority._id), code: authority.code, name: authority.name },
       };
     },

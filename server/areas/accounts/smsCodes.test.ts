@@ -3,6 +3,7 @@ import { startTestServer, type TestServer } from '../../testing/harness';
 
 const PHONE = '13800138005';
 const OWNER = '5';
+const MINUTE = 60_000;
 const INVALID = { code: 'SMS_CODE_INVALID', details: { field: 'smsCode' } };
 
 let server: TestServer;
@@ -156,5 +157,113 @@ test('one WeChat asks at most five times in ten minutes, whatever the phones', a
   await expect(client.accounts.sendSmsCode({ phone: '13900000006' })).rejects.toMatchObject({
     code: 'TOO_MANY_REQUESTS',
     message: expect.stringMatching(/^操作过于频繁，请\d+分钟后再试$/),
+  });
+});
+
+test('ten minutes later it is over, by our clock', async () => {
+  const code = await codeOnPhone();
+  server.clock.pass(10 * MINUTE - 1);
+  await expect(codes().check(PHONE, code)).resolves.toBeUndefined();
+  server.clock.pass(1);
+  await expect(codes().check(PHONE, code)).rejects.toMatchObject(INVALID);
+});
+
+test('a right code that is only checked takes no try: a form may be refused for other fields again and again', async () => {
+  const code = await codeOnPhone();
+  for (let i = 0; i < 8; i += 1) {
+    await expect(codes().check(PHONE, code)).resolves.toBeUndefined();
+  }
+});
+
+describe('a code serves what it was asked for', () => {
+  const purposes = [
+    'registration',
+    'administrator',
+    'closure',
+    'phoneChange',
+    'recovery:a',
+    'recovery:b',
+  ] as const;
+
+  test.each(purposes)('%s', async (purpose) => {
+    await codes().send(PHONE, purpose);
+    const code = /(\d{6})/.exec(texts().at(-1)?.text ?? '')?.[1] ?? '';
+    for (const other of purposes.filter((each) => each !== purpose)) {
+      await expect(codes().check(PHONE, code, other)).rejects.toMatchObject(INVALID);
+      await codes().spend(PHONE, other);
+    }
+    await expect(codes().check(PHONE, code, purpose)).resolves.toBeUndefined();
+  });
+
+  test('and its text says what that is', async () => {
+    for (const [purpose, words] of [
+      ['administrator', '您正在登录单位账号，验证码是'],
+      ['closure', '您正在注销账号，验证码是'],
+      ['phoneChange', '您正在更换手机号，验证码是'],
+      ['recovery:abc', '您正在重置登录密码，验证码是'],
+    ] as const) {
+      await codes().send(PHONE, purpose);
+      expect(texts().at(-1)?.text).toContain(words);
+      server.clock.pass(MINUTE);
+    }
+  });
+});
+
+test('redeemed twenty times at once it opens once, and never again', async () => {
+  await codes().send(PHONE, 'administrator');
+  const code = /(\d{6})/.exec(texts().at(-1)?.text ?? '')?.[1] ?? '';
+  const tries = await Promise.allSettled(
+    Array.from({ length: 20 }, async () => codes().redeem(PHONE, code, 'administrator')),
+  );
+  expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  await expect(codes().redeem(PHONE, code, 'administrator')).rejects.toMatchObject(INVALID);
+});
+
+describe('asked a hundred times', () => {
+  test('a phone gets ten a day, whatever they are for; when the next may be asked for is told', async () => {
+    const before = texts().length;
+    const outcomes: string[] = [];
+    for (let i = 0; i < 100; i += 1) {
+      const purpose = i % 2 === 0 ? 'registration' : ('closure' as const);
+      outcomes.push(
+        await codes()
+          .send(PHONE, purpose)
+          .then(() => 'sent')
+          .catch((error: { message: string }) => error.message),
+      );
+      server.clock.pass(MINUTE);
+    }
+    expect(outcomes.slice(0, 10)).toEqual(Array(10).fill('sent'));
+    expect(new Set(outcomes.slice(10))).toEqual(
+      new Set(['该手机号今天获取验证码已达10次，请明天（11月22日 周日）再获取']),
+    );
+    expect(texts()).toHaveLength(before + 10);
+  });
+
+  test('the day is China’s, and other phones have their own', async () => {
+    for (let i = 0; i < 10; i += 1) {
+      await codes().send(PHONE);
+      server.clock.pass(MINUTE);
+    }
+    // 09:10 in China: 14 h 50 min until midnight there.
+    await expect(codes().send(PHONE)).rejects.toMatchObject({
+      code: 'TOO_MANY_REQUESTS',
+      details: { field: 'phone', retryAfter: (14 * 60 + 50) * 60 },
+    });
+    expect(await codes().send('13800138006')).toBe(60);
+    server.clock.pass((14 * 60 + 50) * MINUTE);
+    expect(await codes().send(PHONE)).toBe(60);
+  });
+
+  test('what the gateway did not take does not count', async () => {
+    await orderFault(server, { kind: 'status', path: '/sms', times: 10 });
+    for (let i = 0; i < 10; i += 1) {
+      await expect(codes().send(PHONE)).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    }
+    await clearFaults(server);
+    for (let i = 0; i < 10; i += 1) {
+      expect(await codes().send(PHONE)).toBe(60);
+      server.clock.pass(MINUTE);
+    }
   });
 });

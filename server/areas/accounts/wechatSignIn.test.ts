@@ -1,3 +1,4 @@
+import { PRIVACY_VERSION } from '@common/privacy';
 import { clearFaults, loginCode, orderFault } from '../../testing/calls';
 import { type Fixtures, startTestServer, type TestServer } from '../../testing/harness';
 import { idNoOf, register } from '../../testing/people';
@@ -28,6 +29,8 @@ test('a first sign-in makes a session of somebody not yet registered', async () 
     learner: null,
     unit: null,
     authority: null,
+    administrator: null,
+    needsAdministrator: false,
   });
   expect(await server.client(token).accounts.me({})).toEqual(me);
 });
@@ -106,6 +109,7 @@ test.each([
     unitId: fixtures.unitId,
     phoneCode: await server.phoneCode(1),
     consent: true,
+    privacyVersion: PRIVACY_VERSION,
   });
   const { me } = await signIn(1, second);
   expect(me).toMatchObject({ roles: ['wechat', 'learner'], learner: { name: '陈慧敏' } });

@@ -22,7 +22,7 @@ export async function myActivities(
     return [];
   }
   const [today, checkIns, credits] = await Promise.all([
-    services.activities.onDayOf(now, [String(learner.unitId)]),
+    services.activities.onDayOf(now, learner.unitId ? [String(learner.unitId)] : []),
     services.checkIns.ofLearner(learnerId),
     services.credits.sourcesOf(learnerId),
   ]);

@@ -61,7 +61,7 @@ test('thirty at once leave no gap and lose none', async () => {
 });
 
 test('several processes appending lists at once lose none and write none twice', async () => {
-  const processes = upTo(3).map(() => createAuditService(server.platform));
+  const processes = upTo(3).map(() => createAuditService(server.platform, server.services));
   await Promise.all(
     processes.flatMap((process, p) =>
       upTo(8).map(async (n) => process.append(...upTo(5).map((i) => inputOf(`${p}-${n}-${i}`)))),
@@ -79,7 +79,7 @@ test('a hundred at once in one process are as good as a few', async () => {
 });
 
 test('another process that comes in between a list leaves it whole', async () => {
-  const other = createAuditService(server.platform);
+  const other = createAuditService(server.platform, server.services);
   const insertMany = Audit().insertMany.bind(Audit());
   // MongoDB writes a list one by one: two of it stand when the other process appends.
   const interrupted = jest.spyOn(Audit(), 'insertMany').mockImplementationOnce((async (

@@ -1,49 +1,38 @@
-import { createHash } from 'node:crypto';
 import { Types } from 'mongoose';
 import type { Platform } from '../../platform';
 import { isDuplicate } from '../../platform/mongo';
+import type { Services } from '../services';
+import { firstBroken, GENESIS, hashOf } from './chain';
 import { type AuditEntry, auditModel } from './model';
+import { type AuditReading, createAuditReading } from './reading';
+import { createRegionFinder } from './regions';
 
 export type AuditInput = Pick<AuditEntry, 'actor' | 'action' | 'subject'> & {
   reason?: string;
   requestId?: string;
 };
 
-export interface AuditService {
-  /** Appends entries in order. Resolves when they are durable. */
+export interface AuditService extends AuditReading {
+  /** Appends entries in order, each with its region. Resolves when they are durable. */
   append(...entries: AuditInput[]): Promise<void>;
   /** Recomputes the chain; the sequence number of the first entry that does not hold, or null. */
   firstBroken(): Promise<number | null>;
 }
 
-const GENESIS = '0'.repeat(64);
+type Placed = AuditInput & { regionCode?: string };
+
 const ATTEMPTS = 50;
 
-/** The hash of an entry over its content and its predecessor's hash. */
-function hashOf(entry: Omit<AuditEntry, 'hash'>): string {
-  const { sequence, actor, action, subject, reason = '', requestId = '', at, prevHash } = entry;
-  const content = [
-    sequence,
-    actor.kind,
-    actor.id,
-    action,
-    subject,
-    reason,
-    requestId,
-    at.toISOString(),
-    prevHash,
-  ];
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
-}
-
-export function createAuditService({ mongo, clock }: Platform): AuditService {
+export function createAuditService(platform: Platform, services: Services): AuditService {
+  const { mongo, clock } = platform;
   const Audit = auditModel(mongo);
+  const regionOf = createRegionFinder(platform, services);
 
   // One after another within this process; between processes the unique index decides.
   let before: Promise<unknown> = Promise.resolve();
 
   /** Writes behind the last entry; answers what found its place taken. */
-  async function tryAppend(inputs: AuditInput[]): Promise<AuditInput[]> {
+  async function tryAppend(inputs: Placed[]): Promise<Placed[]> {
     const last = await Audit.findOne().sort({ sequence: -1 }).lean();
     let { sequence, hash } = last ?? { sequence: 0, hash: GENESIS };
     const rows = inputs.map((input) => {
@@ -70,8 +59,8 @@ export function createAuditService({ mongo, clock }: Platform): AuditService {
     }
   }
 
-  async function appendAll(inputs: AuditInput[]): Promise<void> {
-    let left = inputs;
+  async function appendAll(placing: Promise<Placed[]>): Promise<void> {
+    let left = await placing;
     for (let attempt = 1; left.length > 0; attempt += 1) {
       if (attempt > ATTEMPTS) {
         throw new Error(`the audit log was busy ${ATTEMPTS} times in a row`);
@@ -80,23 +69,21 @@ export function createAuditService({ mongo, clock }: Platform): AuditService {
     }
   }
 
+  async function place(input: AuditInput): Promise<Placed> {
+    const regionCode = await regionOf(input);
+    return { ...input, ...(regionCode && { regionCode }) };
+  }
+
   return {
+    ...createAuditReading(platform, services),
     async append(...inputs) {
-      const appended = before.then(() => appendAll(inputs));
+      const placing = Promise.all(inputs.map(place));
+      // Whoever waits for his turn must not be the first to hear of a failure.
+      placing.catch(() => undefined);
+      const appended = before.then(() => appendAll(placing));
       before = appended.catch(() => undefined);
       return appended;
     },
-    async firstBroken() {
-      let prevHash = GENESIS;
-      let expected = 1;
-      for await (const entry of Audit.find().sort({ sequence: 1 }).lean().cursor()) {
-        if (entry.sequence !== expected || entry.prevHash !== prevHash || entry.hash !== hashOf(entry)) {
-          return expected;
-        }
-        prevHash = entry.hash;
-        expected += 1;
-      }
-      return null;
-    },
+    firstBroken: async () => firstBroken(Audit.find().sort({ sequence: 1 }).lean().cursor()),
   };
 }

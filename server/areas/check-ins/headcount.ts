@@ -18,7 +18,7 @@ export function createHeadcount({ mongo, clock }: Platform, services: Services) 
   async function withNames(rows: CheckInDoc[]) {
     const learners = await services.learners.many(rows.map((row) => String(row.learnerId)));
     const units = await services.regionsUnits.units(
-      [...learners.values()].map(({ unitId }) => String(unitId)),
+      [...learners.values()].flatMap(({ unitId }) => (unitId ? [String(unitId)] : [])),
     );
     return rows.map((row) => {
       const learner = learners.get(String(row.learnerId));

@@ -1,5 +1,5 @@
 import type { checkIns } from '@common/contract/checkIns';
-import { callerId, type Handlers } from '../../http/call';
+import { actorOf, callerId, type Handlers } from '../../http/call';
 import { AppError, appError } from '../../http/errors';
 import type { Platform } from '../../platform';
 import { insist, mayManage } from '../activities/policy';
@@ -21,7 +21,7 @@ export function checkInsRoutes(platform: Platform, services: Services, hub: Hub)
     async openDisplay(call) {
       const opened = await displays.open(call.session, call.input);
       await services.audit.append({
-        actor: { kind: 'unit', id: callerId(call, 'unitId') },
+        actor: actorOf(call),
         action: 'display.opened',
         subject: `activity:${call.input.activityId}`,
         requestId: call.requestId,

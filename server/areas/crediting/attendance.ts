@@ -62,7 +62,9 @@ export async function presentVerdicts(
   verdicts: Verdict[],
 ): Promise<AttendanceRow[]> {
   const learners = await services.learners.many(verdicts.map(({ learnerId }) => learnerId));
-  const units = await services.regionsUnits.units([...learners.values()].map(({ unitId }) => String(unitId)));
+  const units = await services.regionsUnits.units(
+    [...learners.values()].flatMap(({ unitId }) => (unitId ? [String(unitId)] : [])),
+  );
   return verdicts.flatMap((verdict) => {
     const learner = learners.get(verdict.learnerId);
     if (!learner) {

@@ -53,7 +53,8 @@ export function creditingRoutes(platform: Platform, services: Services): Handler
       };
     },
     async grant({ input, session, requestId }) {
-      return services.crediting.grant(await managed(session, input.activityId), input, requestId);
+      const full = await managed(session, input.activityId);
+      return services.crediting.grant(full, input, requestId, session?.administratorId);
     },
     async listCreditings({ input, session }) {
       const unitIds = await unitIdsOf(session);
@@ -61,6 +62,11 @@ export function creditingRoutes(platform: Platform, services: Services): Handler
       return { ...found, page: input.page, pageSize: input.pageSize };
     },
     review: async (call) =>
-      services.crediting.approve(callerId(call, 'authorityId'), call.input.creditingId, call.requestId),
+      services.crediting.approve(
+        callerId(call, 'authorityId'),
+        call.input.creditingId,
+        call.requestId,
+        call.session?.administratorId,
+      ),
   };
 }

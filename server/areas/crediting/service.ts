@@ -26,13 +26,19 @@ export interface CreditingService {
     full: FullActivity,
     given: { learnerIds?: string[]; activityDate: string },
     requestId: string,
+    administratorId?: string,
   ): Promise<{ creditingId: string; granted: number; alreadyCredited: number }>;
   list(
     filter: { unitIds: string[]; state: CreditingDoc['state'] | 'all'; activityId?: string },
     page: { page: number; pageSize: number },
   ): Promise<{ items: CreditingRow[]; total: number }>;
   /** 审核通过, once; a second approval answers the same. */
-  approve(authorityId: string, creditingId: string, requestId: string): Promise<CreditingRow>;
+  approve(
+    authorityId: string,
+    creditingId: string,
+    requestId: string,
+    administratorId?: string,
+  ): Promise<CreditingRow>;
   /** Whether batches are reviewed, and whom they wait for. */
   states(creditingIds: string[]): Promise<Map<string, ReviewState>>;
   countWaiting(unitIds: string[]): Promise<number>;
@@ -151,7 +157,7 @@ export function createCreditingService(
   }
 
   return {
-    async grant(full, { learnerIds, activityDate }, requestId) {
+    async grant(full, { learnerIds, activityDate }, requestId, administratorId) {
       if (full.activity.state !== 'approved') {
         throw appError('ACTIVITY_NOT_APPROVED', { message: '该活动尚未审核通过，不能授分' });
       }
@@ -166,7 +172,7 @@ export function createCreditingService(
         try {
           const creditingId = String(await write(full, open, activityDate));
           await services.audit.append({
-            actor: { kind: 'unit', id: String(full.unit._id) },
+            actor: { kind: 'unit', id: String(full.unit._id), ...(administratorId && { administratorId }) },
             action: 'credit.granted',
             subject: `crediting:${creditingId}`,
             reason: `${open.length}人`,
@@ -200,7 +206,7 @@ export function createCreditingService(
       ]);
       return { items: await present(rows), total };
     },
-    async approve(authorityId, creditingId, requestId) {
+    async approve(authorityId, creditingId, requestId, administratorId) {
       const authority = await services.regionsUnits.authority(authorityId);
       const row = await Crediting.findById(creditingId).lean();
       const unit = row && (await services.regionsUnits.unit(String(row.unitId)));
@@ -214,7 +220,7 @@ export function createCreditingService(
       ).lean();
       if (changed) {
         await services.audit.append({
-          actor: { kind: 'authority', id: authorityId },
+          actor: { kind: 'authority', id: authorityId, ...(administratorId && { administratorId }) },
           action: 'credit.reviewed',
           subject: `crediting:${creditingId}`,
           requestId,

@@ -1,9 +1,11 @@
-import type { CreditSummary } from '@common/contract/credits';
+import type { CreditRow, CreditSummary } from '@common/contract/credits';
 import { creditTotals } from '@common/rules/credits';
 import { yearOf } from '@common/rules/shanghaiTime';
 import { type ClientSession, Types } from 'mongoose';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
+import type { FullActivity } from '../activities/service';
+import type { ReviewState } from '../crediting/service';
 import type { Services } from '../services';
 import { type CreditEntryDoc, creditEntryModel } from './model';
 
@@ -14,9 +16,18 @@ export interface CreditRowSource {
   waitingFor: string | null;
 }
 
+/** An entry with what it was earned by and how far its batch is. */
+interface SourcedEntry {
+  entry: CreditEntryDoc;
+  full: FullActivity;
+  review: ReviewState;
+}
+
 export interface CreditsService {
   /** The learner's credits of a year, pending ones included. */
   summary(learnerId: string, year?: number): Promise<CreditSummary>;
+  /** The learner's credits of all years, the latest activity first. */
+  allOf(learnerId: string): Promise<CreditRow[]>;
   sourcesOf(learnerId: string): Promise<CreditRowSource[]>;
   /** Which of these learners have an activity's credit. */
   creditedOf(activityId: string): Promise<Set<string>>;
@@ -28,7 +39,7 @@ export interface CreditsService {
 export function createCreditsService({ mongo, clock }: Platform, services: Services): CreditsService {
   const CreditEntry = creditEntryModel(mongo);
 
-  async function withSources(entries: CreditEntryDoc[]) {
+  async function withSources(entries: CreditEntryDoc[]): Promise<SourcedEntry[]> {
     const [activities, reviews] = await Promise.all([
       services.activities.many(entries.map(({ sourceId }) => String(sourceId))),
       services.crediting.states(entries.map(({ creditingId }) => String(creditingId))),
@@ -43,10 +54,11 @@ export function createCreditsService({ mongo, clock }: Platform, services: Servi
   return {
     async summary(learnerId, given) {
       const learner = await services.learners.get(learnerId);
-      const unit = learner && (await services.regionsUnits.unit(String(learner.unitId)));
-      if (!learner || !unit) {
+      if (!learner) {
         throw appError('NOT_FOUND');
       }
+      // Whoever waits for his unit to be added is under the national requirement meanwhile.
+      const unit = learner.unitId ? await services.regionsUnits.unit(String(learner.unitId)) : null;
       const thisYear = yearOf(clock.now());
       const year = given ?? thisYear;
       const ofLearner = { learnerId: learner._id };
@@ -55,7 +67,7 @@ export function createCreditsService({ mongo, clock }: Platform, services: Servi
           .sort({ activityDate: -1, _id: -1 })
           .lean(),
         CreditEntry.distinct('year', ofLearner),
-        services.regionsUnits.settings(unit.regionCode),
+        services.regionsUnits.settings(unit?.regionCode ?? ''),
       ]);
       const rows = await withSources(entries);
       return {
@@ -63,20 +75,14 @@ export function createCreditsService({ mongo, clock }: Platform, services: Servi
         years: [...new Set([thisYear, ...(years as number[])])].sort((a, b) => b - a),
         required: settings.annualCredits,
         totals: creditTotals(rows.map(({ entry, review }) => ({ ...entry, reviewed: review.reviewed }))),
-        items: rows.map(({ entry, full, review }) => ({
-          id: String(entry._id),
-          activityDate: entry.activityDate,
-          projectNumber: full.project.number,
-          activityName: full.project.name,
-          unitName: full.unit.name,
-          level: full.project.level,
-          creditClass: entry.creditClass,
-          credits: entry.credits,
-          minutes: entry.minutes,
-          reviewed: review.reviewed,
-          waitingFor: review.waitingFor,
-        })),
+        items: rows.map(presentRow),
       };
+    },
+    async allOf(learnerId) {
+      const entries = await CreditEntry.find({ learnerId: new Types.ObjectId(learnerId) })
+        .sort({ activityDate: -1, _id: -1 })
+        .lean();
+      return (await withSources(entries)).map(presentRow);
     },
     async sourcesOf(learnerId) {
       const rows = await withSources(
@@ -98,5 +104,21 @@ export function createCreditsService({ mongo, clock }: Platform, services: Servi
       const ids = await CreditEntry.distinct('learnerId', { creditingId: new Types.ObjectId(creditingId) });
       return ids.map(String);
     },
+  };
+}
+
+function presentRow({ entry, full, review }: SourcedEntry): CreditRow {
+  return {
+    id: String(entry._id),
+    activityDate: entry.activityDate,
+    projectNumber: full.project.number,
+    activityName: full.project.name,
+    unitName: full.unit.name,
+    level: full.project.level,
+    creditClass: entry.creditClass,
+    credits: entry.credits,
+    minutes: entry.minutes,
+    reviewed: review.reviewed,
+    waitingFor: review.waitingFor,
   };
 }

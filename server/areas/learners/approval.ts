@@ -1,21 +1,26 @@
-import { makePersonnelNo } from '@common/rules/personnelNo';
 import type { ApprovalState } from '@common/terms';
 import { Types } from 'mongoose';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
 import { isDuplicate } from '../../platform/mongo';
 import type { Services } from '../services';
-import { counterModel, type LearnerDoc, learnerModel } from './model';
+import { type LearnerDoc, learnerModel } from './model';
+import { nextPersonnelNo } from './personnelNumbers';
+import { type ByUnit, doneByUnit, ofUnit } from './policy';
 
 export interface Decision {
   learnerIds: string[];
   decision: 'approve' | 'reject';
   reason?: string;
+  /** When the list was read, ISO 8601: whoever submitted again since is left for a second look. */
+  asOf?: string;
 }
 export interface DecisionResult {
   learnerId: string;
   state: ApprovalState;
   changed: boolean;
+  /** He waits still: what he submitted is newer than what was looked at. */
+  isNewer: boolean;
 }
 
 const NUMBER_ATTEMPTS = 50;
@@ -26,16 +31,6 @@ const NUMBER_ATTEMPTS = 50;
  */
 export function createApproval({ mongo, clock, log }: Platform, services: Services) {
   const Learner = learnerModel(mongo);
-  const Counter = counterModel(mongo);
-
-  async function nextPersonnelNo(): Promise<string> {
-    const counter = await Counter.findByIdAndUpdate(
-      'personnelNo',
-      { $inc: { value: 1 } },
-      { upsert: true, returnDocument: 'after' },
-    ).lean();
-    return makePersonnelNo(counter.value);
-  }
 
   async function decideOne(
     unitId: string,
@@ -43,20 +38,40 @@ export function createApproval({ mongo, clock, log }: Platform, services: Servic
     given: Decision,
     attempt = 1,
   ): Promise<DecisionResult> {
+    const learnerId = String(learner._id);
+    const { submittedAt } = learner.approval;
     const state: ApprovalState = given.decision === 'approve' ? 'approved' : 'rejected';
-    const personnelNo = state === 'approved' && !learner.personnelNo ? await nextPersonnelNo() : undefined;
+    const isPending = learner.approval.state === 'pending';
+    if (isPending && given.asOf && submittedAt > new Date(given.asOf)) {
+      return { learnerId, state: 'pending', changed: false, isNewer: true };
+    }
+    const isApproved = state === 'approved';
+    const personnelNo =
+      isPending && isApproved && !learner.personnelNo ? await nextPersonnelNo(mongo) : undefined;
+    const decidedAt = new Date(clock.now());
     const approval = {
       state,
-      ...(state === 'rejected' && { reason: given.reason }),
-      submittedAt: learner.approval.submittedAt,
-      decidedAt: new Date(clock.now()),
+      ...(!isApproved && { reason: given.reason }),
+      submittedAt,
+      decidedAt,
       decidedBy: new Types.ObjectId(unitId),
     };
     let changed: LearnerDoc | null;
     try {
       changed = await Learner.findOneAndUpdate(
-        { _id: learner._id, unitId: learner.unitId, 'approval.state': 'pending' },
-        { $set: { approval, ...(personnelNo && { personnelNo }) } },
+        {
+          _id: learner._id,
+          ...ofUnit(unitId),
+          'approval.state': 'pending',
+          'approval.submittedAt': submittedAt,
+        },
+        {
+          $set: {
+            approval,
+            ...(personnelNo && { personnelNo }),
+            ...(isApproved && { inUnitSince: learner.inUnitSince ?? decidedAt }),
+          },
+        },
         { returnDocument: 'after' },
       ).lean();
     } catch (error) {
@@ -67,42 +82,26 @@ export function createApproval({ mongo, clock, log }: Platform, services: Servic
       throw error;
     }
     if (!changed) {
-      const now = await Learner.findById(learner._id).lean();
-      return {
-        learnerId: String(learner._id),
-        state: now?.approval.state ?? learner.approval.state,
-        changed: false,
-      };
+      const now = await Learner.findOne({ _id: learner._id, ...ofUnit(unitId) }).lean();
+      const stands = now?.approval.state ?? learner.approval.state;
+      return { learnerId, state: stands, changed: false, isNewer: stands === 'pending' };
     }
-    return { learnerId: String(learner._id), state, changed: true };
+    return { learnerId, state, changed: true, isNewer: false };
   }
 
-  return async function decide(
-    unitId: string,
-    given: Decision,
-    requestId: string,
-  ): Promise<DecisionResult[]> {
+  return async function decide(by: ByUnit, given: Decision): Promise<DecisionResult[]> {
     if (given.decision === 'reject' && !given.reason) {
       throw appError('REASON_REQUIRED', { field: 'reason' });
     }
-    const learners = await Learner.find({
-      _id: { $in: given.learnerIds },
-      unitId: new Types.ObjectId(unitId),
-    }).lean();
+    const learners = await Learner.find({ _id: { $in: given.learnerIds }, ...ofUnit(by.unitId) }).lean();
     const results: DecisionResult[] = [];
     for (const learner of learners) {
-      results.push(await decideOne(unitId, learner, given));
+      results.push(await decideOne(by.unitId, learner, given));
     }
     const changed = results.filter((result) => result.changed);
     if (changed.length > 0) {
       await services.audit.append(
-        ...changed.map(({ learnerId, state }) => ({
-          actor: { kind: 'unit' as const, id: unitId },
-          action: `learner.${state}`,
-          subject: `learner:${learnerId}`,
-          reason: given.reason,
-          requestId,
-        })),
+        ...changed.map(({ learnerId, state }) => doneByUnit(by, `learner.${state}`, learnerId, given.reason)),
       );
       // The decision stands whether or not WeChat can be reached now: the outbox tries again.
       await Promise.all(

@@ -1,7 +1,7 @@
 /** 人员信息审核列表. */
 import { send } from '../../testing/calls';
 import { type Fixtures, startTestServer, type TestServer } from '../../testing/harness';
-import { approvedLearner, idNoOf, register } from '../../testing/people';
+import { approvedLearner, colleague, idNoOf, register } from '../../testing/people';
 
 let server: TestServer;
 let fixtures: Fixtures;
@@ -37,6 +37,9 @@ test('shows who is waiting, the first submitted first, with masked numbers', asy
     personnelNo: null,
     submittedAt: new Date(server.clock.now() - 1000).toISOString(),
     sameNameInUnit: false,
+    photoUrl: null,
+    isDepartmentKnown: false,
+    status: 'active',
   });
 });
 
@@ -73,9 +76,7 @@ test.each([
   ['pageSize', '201'],
   ['state', 'everything'],
 ])('%s=%s is named', async (field, value) => {
-  const { token } = await server
-    .client()
-    .accounts.signInWithPassword({ name: '976811', password: 'Right#4831pw' });
+  const { token } = await colleague(server, fixtures.unitId);
   const answer = await send(server, 'GET', `/api/unit/learners?${field}=${value}`, { token });
   expect(answer).toMatchObject({ status: 400, body: { code: 'INVALID_INPUT', field } });
 });

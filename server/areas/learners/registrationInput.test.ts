@@ -2,7 +2,7 @@
 import { idNoCheckDigit } from '@common/rules/idNo';
 import { send } from '../../testing/calls';
 import { type Fixtures, startTestServer, type TestServer } from '../../testing/harness';
-import { idNoOf } from '../../testing/people';
+import { formOf, idNoOf } from '../../testing/people';
 import { learnerModel } from './model';
 
 let server: TestServer;
@@ -23,13 +23,8 @@ const submit = async (changes: Record<string, unknown>) =>
   send(server, 'POST', '/api/learners', {
     token,
     body: {
-      name: '陈慧敏',
-      idNo: idNoOf(1),
-      title: 'nurse',
-      unitId: fixtures.unitId,
-      department: '护理部',
+      ...formOf(fixtures, 1),
       phoneCode,
-      consent: true,
       ...changes,
     },
   });
@@ -52,6 +47,12 @@ test.each([
   ['department', '科'.repeat(41), '科室名称过长'],
   ['consent', false, '请先阅读并同意个人信息处理说明'],
   ['consent', undefined, '请先阅读并同意个人信息处理说明'],
+  ['unitId', undefined, '请选择单位；找不到时可申请新增单位'],
+  ['titleSince', '2026-11-22', '职称取得时间不能晚于今天'],
+  ['workStartedOn', '2026-02-30', '日期格式不正确'],
+  ['email', 'not an address', '电子邮箱格式不正确'],
+  ['ethnicity', '火星族', '请选择民族'],
+  ['remark', '长'.repeat(201), '备注最多200字'],
 ])('%s %j: %s', async (field, value, message) => {
   const answer = await submit({ [field]: value });
   expect(answer).toMatchObject({ status: 400, body: { code: 'INVALID_INPUT', field, message } });

@@ -1,7 +1,7 @@
 /** One person is registered once, one WeChat has one learner, and nothing is left half-written. */
 import { normaliseIdNo } from '@common/rules/idNo';
 import { type Fixtures, startTestServer, type TestServer } from '../../testing/harness';
-import { idNoOf, register } from '../../testing/people';
+import { formOf, idNoOf, register } from '../../testing/people';
 import { identityModel } from '../accounts/model';
 import { learnerModel } from './model';
 
@@ -77,14 +77,7 @@ test('a second learner from the same WeChat is refused, from the other app too',
   await expect(register(server, fixtures, 1, { idNo: idNoOf(2) })).rejects.toMatchObject(HAS_LEARNER);
   const { client } = await server.wechat(1, 'miniprogram');
   await expect(
-    client.learners.register({
-      name: '陈慧敏',
-      idNo: idNoOf(2),
-      title: 'nurse',
-      unitId: fixtures.unitId,
-      phoneCode: await server.phoneCode(1),
-      consent: true,
-    }),
+    client.learners.register({ ...formOf(fixtures, 2), phoneCode: await server.phoneCode(1) }),
   ).rejects.toMatchObject(HAS_LEARNER);
   await expectWhole(1);
 });
@@ -101,16 +94,7 @@ test('one WeChat with ten idNos at once: one is registered', async () => {
   const { client } = await server.wechat(1);
   const codes = await Promise.all(Array.from({ length: 10 }, async () => server.phoneCode(1)));
   const outcomes = await Promise.allSettled(
-    codes.map(async (phoneCode, i) =>
-      client.learners.register({
-        name: '陈慧敏',
-        idNo: idNoOf(i),
-        title: 'nurse',
-        unitId: fixtures.unitId,
-        phoneCode,
-        consent: true,
-      }),
-    ),
+    codes.map(async (phoneCode, i) => client.learners.register({ ...formOf(fixtures, i), phoneCode })),
   );
   expect(reasons(outcomes)).toEqual(Array(9).fill('IDENTITY_HAS_LEARNER'));
   await expectWhole(1);

@@ -1,7 +1,7 @@
 /** The phone is proven by WeChat or by a text message; neither it nor the idNo lies about anywhere. */
 import { clearFaults, orderFault } from '../../testing/calls';
 import { type Fixtures, startTestServer, type TestServer } from '../../testing/harness';
-import { approvedLearner, idNoOf, register } from '../../testing/people';
+import { approvedLearner, formOf, idNoOf, register } from '../../testing/people';
 
 const PHONE = '13800138001';
 
@@ -16,13 +16,6 @@ beforeEach(async () => {
 afterEach(async () => clearFaults(server));
 afterAll(async () => server.stop());
 
-const formOf = (n: number) => ({
-  name: '陈慧敏',
-  idNo: idNoOf(n),
-  title: 'nurse' as const,
-  unitId: fixtures.unitId,
-  consent: true as const,
-});
 const lastCode = () =>
   /验证码是(\d{6})/.exec(
     server.simulator
@@ -35,11 +28,13 @@ test('the code that WeChat took stays good for the same form sent again', async 
   await register(server, fixtures, 2);
   const { client } = await server.wechat(1);
   const phoneCode = await server.phoneCode(1);
-  await expect(client.learners.register({ ...formOf(2), phoneCode })).rejects.toMatchObject({
+  await expect(client.learners.register({ ...formOf(fixtures, 2), phoneCode })).rejects.toMatchObject({
     code: 'IDNO_TAKEN',
   });
   const asked = server.simulator.calls('/wxa/business/getuserphonenumber');
-  expect((await client.learners.register({ ...formOf(1), phoneCode })).phoneMasked).toBe('138****8001');
+  expect((await client.learners.register({ ...formOf(fixtures, 1), phoneCode })).phoneMasked).toBe(
+    '138****8001',
+  );
   expect(server.simulator.calls('/wxa/business/getuserphonenumber')).toBe(asked);
 });
 
@@ -47,11 +42,11 @@ test('another WeChat cannot use that code', async () => {
   await register(server, fixtures, 2);
   const { client } = await server.wechat(1);
   const phoneCode = await server.phoneCode(1);
-  await expect(client.learners.register({ ...formOf(2), phoneCode })).rejects.toMatchObject({
+  await expect(client.learners.register({ ...formOf(fixtures, 2), phoneCode })).rejects.toMatchObject({
     code: 'IDNO_TAKEN',
   });
   const { client: stranger } = await server.wechat(3);
-  await expect(stranger.learners.register({ ...formOf(3), phoneCode })).rejects.toMatchObject({
+  await expect(stranger.learners.register({ ...formOf(fixtures, 3), phoneCode })).rejects.toMatchObject({
     code: 'PHONE_CODE_INVALID',
     message: '获取手机号失败，请重试或改用短信验证',
     field: 'phoneCode',
@@ -67,12 +62,16 @@ test.each([
   if (fault) {
     await orderFault(server, fault);
   }
-  await expect(client.learners.register({ ...formOf(1), phoneCode })).rejects.toMatchObject({
+  await expect(client.learners.register({ ...formOf(fixtures, 1), phoneCode })).rejects.toMatchObject({
     code: 'PHONE_CODE_INVALID',
     message: expect.stringContaining('短信验证'),
   });
   await client.accounts.sendSmsCode({ phone: PHONE });
-  const learner = await client.learners.register({ ...formOf(1), phone: PHONE, smsCode: lastCode() });
+  const learner = await client.learners.register({
+    ...formOf(fixtures, 1),
+    phone: PHONE,
+    smsCode: lastCode(),
+  });
   expect(learner.phoneMasked).toBe('138****8001');
 });
 
@@ -84,19 +83,23 @@ test('by text message: a wrong code is named, a taken idNo does not use the righ
   const wrong = smsCode === '000000' ? '000001' : '000000';
   for (const given of [wrong, '', undefined]) {
     await expect(
-      client.learners.register({ ...formOf(1), phone: PHONE, smsCode: given }),
+      client.learners.register({ ...formOf(fixtures, 1), phone: PHONE, smsCode: given }),
     ).rejects.toMatchObject({
       code: 'SMS_CODE_INVALID',
       message: '短信验证码不正确或已过期，请重新获取',
       field: 'smsCode',
     });
   }
-  await expect(client.learners.register({ ...formOf(2), phone: PHONE, smsCode })).rejects.toMatchObject({
+  await expect(
+    client.learners.register({ ...formOf(fixtures, 2), phone: PHONE, smsCode }),
+  ).rejects.toMatchObject({
     code: 'IDNO_TAKEN',
   });
-  await client.learners.register({ ...formOf(1), phone: ' 138 0013 8001 ', smsCode });
+  await client.learners.register({ ...formOf(fixtures, 1), phone: ' 138 0013 8001 ', smsCode });
   const { client: next } = await server.wechat(3);
-  await expect(next.learners.register({ ...formOf(3), phone: PHONE, smsCode })).rejects.toMatchObject({
+  await expect(
+    next.learners.register({ ...formOf(fixtures, 3), phone: PHONE, smsCode }),
+  ).rejects.toMatchObject({
     code: 'SMS_CODE_INVALID',
   });
 });
@@ -105,7 +108,7 @@ test("the code of one's own phone does not prove another's", async () => {
   const { client } = await server.wechat(1);
   await client.accounts.sendSmsCode({ phone: PHONE });
   await expect(
-    client.learners.register({ ...formOf(1), phone: '13800138002', smsCode: lastCode() }),
+    client.learners.register({ ...formOf(fixtures, 1), phone: '13800138002', smsCode: lastCode() }),
   ).rejects.toMatchObject({ code: 'SMS_CODE_INVALID' });
 });
 

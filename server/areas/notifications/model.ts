@@ -7,7 +7,7 @@ export interface NotificationDoc {
   /** The event it tells of: the same event is told once. */
   key: string;
   learnerId: Types.ObjectId;
-  kind: 'approval' | 'credit';
+  kind: 'approval' | 'credit' | 'notice';
   title: string;
   lines: string[];
   state: 'waiting' | 'sent' | 'unreachable';
@@ -29,5 +29,7 @@ const schema = new Schema<NotificationDoc>(
   { versionKey: false },
 );
 schema.index({ state: 1, createdAt: 1 });
+// Who closes his account takes his along.
+schema.index({ learnerId: 1 });
 
 export const notificationModel = (connection: Connection) => modelOf(connection, 'notifications', schema);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { formatCredits } from '@common/rules/credits';
-import { CREDIT_CLASSES } from '@common/terms';
-import { Types } from 'mongoose';
+import { type ApprovalState, CREDIT_CLASSES } from '@common/terms';
+import { type ClientSession, Types } from 'mongoose';
 import type { Platform } from '../../platform';
 import { isDuplicate } from '../../platform/mongo';
 import type { FullActivity } from '../activities/service';
@@ -9,13 +9,26 @@ import type { Services } from '../services';
 import { type NotificationDoc, notificationModel } from './model';
 
 export interface NotificationsService {
-  approval(learnerId: string, state: 'approved' | 'rejected' | 'pending', reason?: string): Promise<void>;
+  approval(learnerId: string, state: ApprovalState, reason?: string): Promise<void>;
+  /**
+   * Tells a learner something else: a transfer, a unit added, a correction decided. The same key is told once. With a session
+   * it is told only where that transaction is committed; such a key must be new.
+   */
+  tell(
+    learnerId: string,
+    key: string,
+    title: string,
+    lines: string[],
+    session?: ClientSession,
+  ): Promise<void>;
   credits(
     step: 'granted' | 'reviewed',
     learnerIds: string[],
     full: FullActivity,
     creditingId: string,
   ): Promise<void>;
+  /** Removes all that a learner was or was to be told: he closes his account. */
+  forget(learnerId: string, session: ClientSession): Promise<void>;
   /** Sends one notification; throws where it should be tried again. */
   deliver(key: string): Promise<void>;
   /** Puts what was left waiting (a crash between writing and queueing) on the queue again. */
@@ -36,7 +49,7 @@ export function createNotificationsService(
   const Notification = notificationModel(mongo);
   let enqueue: (key: string) => Promise<void> = async () => undefined;
 
-  async function put(drafts: Draft[]): Promise<void> {
+  async function put(drafts: Draft[], session?: ClientSession): Promise<void> {
     const createdAt = new Date(clock.now());
     const rows = drafts.map((draft) => ({
       ...draft,
@@ -44,12 +57,18 @@ export function createNotificationsService(
       state: 'waiting' as const,
       createdAt,
     }));
-    await Notification.insertMany(rows, { ordered: false }).catch((error: unknown) => {
-      if (!isDuplicate(error)) {
+    await Notification.insertMany(rows, { ordered: false, session }).catch((error: unknown) => {
+      if (session || !isDuplicate(error)) {
         throw error;
       }
     });
-    await Promise.all(drafts.map(({ key }) => enqueue(key)));
+    const queue = async () => Promise.all(drafts.map(({ key }) => enqueue(key)));
+    if (!session) {
+      await queue();
+      return;
+    }
+    // Before its transaction ended a job would find nothing to send; where the queue fails, the sweep finds it.
+    session.once('ended', () => void queue().catch((err) => log.warn({ err }, 'notification queue')));
   }
 
   async function send(row: NotificationDoc): Promise<boolean> {
@@ -58,7 +77,7 @@ export function createNotificationsService(
       return false;
     }
     const templateId =
-      row.kind === 'approval' ? config.WECHAT_TEMPLATE_APPROVAL : config.WECHAT_TEMPLATE_CREDIT;
+      row.kind === 'credit' ? config.WECHAT_TEMPLATE_CREDIT : config.WECHAT_TEMPLATE_APPROVAL;
     if (templateId) {
       const [first = '', second = '-'] = row.lines;
       const data = {
@@ -94,6 +113,9 @@ export function createNotificationsService(
         },
       ]);
     },
+    async tell(learnerId, key, title, lines, session) {
+      await put([{ key, learnerId, kind: 'notice', title, lines }], session);
+    },
     async credits(step, learnerIds, { project, unit }, creditingId) {
       const amount = `${CREDIT_CLASSES[project.creditClass]} ${formatCredits(project.credits)}分`;
       await put(
@@ -105,6 +127,9 @@ export function createNotificationsService(
           lines: [project.name, `${amount}，${unit.name}`],
         })),
       );
+    },
+    async forget(learnerId, session) {
+      await Notification.deleteMany({ learnerId: new Types.ObjectId(learnerId) }, { session });
     },
     async deliver(key) {
       const row = await Notification.findOne({ key, state: 'waiting' }).lean();

@@ -9,20 +9,30 @@ import type { Services } from '../services';
 export function overviewRoutes({ clock }: Platform, services: Services): Handlers<typeof overviewArea> {
   return {
     async unitOverview(call) {
-      const unitIds = [callerId(call, 'unitId')];
+      const unitId = callerId(call, 'unitId');
+      const unitIds = [unitId];
       const now = clock.now();
       const today = await services.activities.onDayOf(now, unitIds);
-      const [waitingLearners, approvedLearners, waitingCreditings, checkInsToday] = await Promise.all([
+      const activityIds = today.map(({ activity }) => String(activity._id));
+      const [
+        waitingLearners,
+        waitingTransfers,
+        waitingCorrections,
+        approvedLearners,
+        waitingCreditings,
+        checkInsToday,
+      ] = await Promise.all([
         services.learners.count({ unitIds, state: 'pending' }),
+        services.transfers.countWaiting(unitId),
+        services.learners.countCorrections(unitId),
         services.learners.count({ unitIds, state: 'approved' }),
         services.crediting.countWaiting(unitIds),
-        services.checkIns.countOn(
-          dayOf(now),
-          today.map(({ activity }) => String(activity._id)),
-        ),
+        services.checkIns.countOn(dayOf(now), activityIds),
       ]);
       return {
         waitingLearners,
+        waitingTransfers,
+        waitingCorrections,
         approvedLearners,
         waitingCreditings,
         checkInsToday,
@@ -30,17 +40,25 @@ export function overviewRoutes({ clock }: Platform, services: Services): Handler
       };
     },
     async authorityOverview(call) {
-      const authority = await services.regionsUnits.authority(callerId(call, 'authorityId'));
+      const authorityId = callerId(call, 'authorityId');
+      const authority = await services.regionsUnits.authority(authorityId);
       if (!authority) {
         throw appError('FORBIDDEN');
       }
       const unitIds = await services.regionsUnits.unitIdsIn(authority.regionCode);
-      const [approvedLearners, waitingCreditings, activitiesNow] = await Promise.all([
+      const [approvedLearners, waitingCreditings, waitingUnitRequests, activitiesNow] = await Promise.all([
         services.learners.count({ unitIds, state: 'approved' }),
         services.crediting.countWaiting(unitIds),
+        services.regionsUnits.countWaitingRequests(authorityId),
         services.activities.countWithin(clock.now(), unitIds),
       ]);
-      return { units: unitIds.length, approvedLearners, waitingCreditings, activitiesNow };
+      return {
+        units: unitIds.length,
+        approvedLearners,
+        waitingCreditings,
+        waitingUnitRequests,
+        activitiesNow,
+      };
     },
   };
 }

@@ -8,6 +8,7 @@ let people = [];
 /** The number of the newest item that is shown. */
 let newest = 0;
 let lastTime = 0;
+let newestStranger = 0;
 
 async function ask(path, body) {
   const answer = await fetch(`/simulator${path}`, {
@@ -116,6 +117,17 @@ async function refresh() {
   }
 }
 
+/** Text messages to phones of nobody on the left: codes of the demo's administrators. */
+async function refreshStrangers() {
+  const { messages } = await ask(`/sms/strangers?after=${newestStranger}`);
+  const list = byId('strangers');
+  for (const item of messages.filter(({ number }) => number > newestStranger)) {
+    newestStranger = item.number;
+    list.querySelector('.none')?.remove();
+    list.prepend(element('li', '', element('small', '', `${item.phone}　${timeOf(item.at)}`), item.text));
+  }
+}
+
 async function say(message) {
   const button = byId('compose').querySelector('button');
   button.disabled = true;
@@ -196,6 +208,7 @@ async function start() {
     }
   });
   await choose(location.hash.slice(1));
+  await refreshStrangers();
   const tick = () => {
     byId('clock').textContent = timeOf(Date.now());
   };
@@ -203,6 +216,7 @@ async function start() {
   setInterval(() => {
     tick();
     refresh().catch(() => undefined);
+    refreshStrangers().catch(() => undefined);
   }, POLL_MS);
 }
 

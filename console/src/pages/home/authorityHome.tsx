@@ -1,11 +1,10 @@
-import { Link } from 'react-router';
 import { client, useMe } from '../../api/session';
 import { Figure } from '../../components/figure';
-import { Icon } from '../../components/icon';
 import { Loaded } from '../../components/loaded';
 import { PageHeader } from '../../components/pageHeader';
 import { useLoad } from '../../hooks/useLoad';
 import { HomeSkeleton } from './homeSkeleton';
+import { RegionWaiting } from './regionWaiting';
 import { Today } from './today';
 import { WaitingCreditings } from './waitingCreditings';
 import './home.css';
@@ -23,20 +22,20 @@ export default function AuthorityHome() {
         {(data) => (
           <>
             <div className="region">
-              <Link
+              <RegionWaiting
                 to="/creditings"
-                className={`card region__waiting${data.waitingCreditings > 0 ? ' region__waiting--act' : ''}`}
-              >
-                <span>待审核的授分</span>
-                <strong>
-                  {data.waitingCreditings}
-                  <small>批</small>
-                </strong>
-                <b>
-                  {data.waitingCreditings > 0 ? '去审核' : '都审核完了，查看记录'}
-                  <Icon name="forward" size={14} />
-                </b>
-              </Link>
+                label="待审核的授分"
+                count={data.waitingCreditings}
+                unit="批"
+                go={data.waitingCreditings > 0 ? '去审核' : '都审核完了，查看记录'}
+              />
+              <RegionWaiting
+                to="/unit-requests"
+                label="新增单位申请"
+                count={data.waitingUnitRequests}
+                unit="项"
+                go={data.waitingUnitRequests > 0 ? '去处理' : '都处理完了，查看申请'}
+              />
               <section className="card region__figures">
                 <Figure label="所辖单位" value={data.units} unit="个" note="所辖区域内的医疗卫生单位" />
                 <Figure label="注册学员" value={data.approvedLearners} unit="人" note="已由单位审核通过" />

@@ -10,6 +10,7 @@ import { LatestCreditings } from './latestCreditings';
 import { ToDoCard } from './toDoCard';
 import { Today } from './today';
 import { TodayActivities } from './todayActivities';
+import { UnitFigures } from './unitFigures';
 import { WaitingLearners } from './waitingLearners';
 import './home.css';
 
@@ -44,6 +45,26 @@ export default function UnitHome() {
                 go="去审核"
               />
               <ToDoCard
+                to="/corrections"
+                icon="edit"
+                label="待处理的更正"
+                count={data.waitingCorrections}
+                unit="项"
+                tone="act"
+                note={data.waitingCorrections > 0 ? '职称变更与姓名更正' : '都处理完了'}
+                go="去处理"
+              />
+              <ToDoCard
+                to="/transfers"
+                icon="move"
+                label="待办理的调动"
+                count={data.waitingTransfers}
+                unit="人"
+                tone="act"
+                note={data.waitingTransfers > 0 ? '等待本单位调出或调入' : '没有等待办理的调动'}
+                go="去办理"
+              />
+              <ToDoCard
                 to="/creditings?state=waiting"
                 icon="medal"
                 label="待审核的授分"
@@ -53,27 +74,8 @@ export default function UnitHome() {
                 note={data.waitingCreditings === 0 ? '没有在等待的授分' : (waiting?.waitingFor ?? '已提交')}
                 go="看进度"
               />
-              <ToDoCard
-                to="/activities"
-                icon="clock"
-                label="今日签到"
-                count={data.checkInsToday}
-                unit="人次"
-                tone="live"
-                note="签到与撤离合计"
-                go="看活动"
-              />
-              <ToDoCard
-                to="/learners?state=approved"
-                icon="users"
-                label="本单位人员"
-                count={data.approvedLearners}
-                unit="人"
-                tone="quiet"
-                note="已审核通过"
-                go="看名单"
-              />
             </div>
+            <UnitFigures checkInsToday={data.checkInsToday} approvedLearners={data.approvedLearners} />
             <TodayActivities activities={data.activitiesNow} onOpenScreen={setOpening} />
             <div className="briefs">
               <WaitingLearners count={data.waitingLearners} />

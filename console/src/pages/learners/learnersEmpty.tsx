@@ -1,22 +1,25 @@
 import { Button } from 'antd';
+import { Link } from 'react-router';
 import { EmptyState } from '../../components/states';
+import { DEFAULTS, isNarrowed, type LearnerFilters } from './learnerFilters';
 
 interface Props {
-  state: string;
-  q: string;
-  onClear: (change: { q?: string; state?: string }) => void;
+  filters: LearnerFilters;
+  onChange: (change: Partial<LearnerFilters>) => void;
 }
 
 /** Why the list is empty: nothing found, nothing left to do, or nobody yet. */
-export function LearnersEmpty({ state, q, onClear }: Props) {
-  if (q) {
+export function LearnersEmpty({ filters, onChange }: Props) {
+  const { state, q } = filters;
+  const onClear = (change: Partial<LearnerFilters>) => onChange({ ...change, page: 1 });
+  if (isNarrowed(filters)) {
     return (
       <EmptyState
-        title={`没有找到“${q}”`}
+        title={q ? `没有找到“${q}”` : '没有符合条件的人员'}
         hint="可以输入姓名的一部分，或完整的身份证号、医通卡号；也可能在其他审核状态里"
         action={
           <>
-            <Button onClick={() => onClear({ q: '' })}>清空条件</Button>
+            <Button onClick={() => onClear({ ...DEFAULTS, state })}>清空条件</Button>
             {state !== 'all' && (
               <Button type="primary" onClick={() => onClear({ state: 'all' })}>
                 在全部人员中查找
@@ -51,8 +54,8 @@ export function LearnersEmpty({ state, q, onClear }: Props) {
     <EmptyState
       icon="people"
       title="这里还没有人员"
-      hint="请提醒本单位人员打开“继教通”小程序注册，注册时选择本单位"
-      action={<Button onClick={() => onClear({ state: 'pending' })}>查看未审核的人员</Button>}
+      hint="请提醒本单位人员打开“继教通”小程序注册，注册时选择本单位；也可以用Excel一次导入"
+      action={<Link to="/staff-import">去导入人员</Link>}
     />
   );
 }

@@ -1,10 +1,11 @@
 import { checkPassword } from '@common/rules/passwords';
 import { App, Button, Form, Input } from 'antd';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { client, session, useMe } from '../../api/session';
 import { BrandMark } from '../../components/brandMark';
 import { useAction } from '../../hooks/useAction';
 import { useTitle } from '../../hooks/useTitle';
+import { safeReturn } from '../../layout/safeReturn';
 import './password.css';
 
 interface Fields {
@@ -19,6 +20,7 @@ export default function PasswordPage() {
   const me = useMe();
   const isForced = me.mustChangePassword;
   const navigate = useNavigate();
+  const [search] = useSearchParams();
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const names = me.accountName ? [me.accountName] : [];
@@ -28,7 +30,7 @@ export default function PasswordPage() {
       await client.accounts.changePassword({ next, ...(isForced ? {} : { current }) });
       await session.refresh();
       message.success('密码已修改，其他设备上的登录已退出');
-      navigate('/', { replace: true });
+      navigate(safeReturn(search.get('from')), { replace: true });
     },
     (error) => {
       const field =

@@ -29,10 +29,10 @@ afterEach(async () => {
 });
 
 test('says what was wrong, keeps the account and asks for the password again', async () => {
-  fakeServer(() => refusal(401, 'WRONG_CREDENTIALS', '用户名或密码不正确'));
+  fakeServer(() => refusal(401, 'WRONG_CREDENTIALS', '账号或密码不正确'));
   open();
   send(' 976811 ', 'nope');
-  expect((await screen.findByRole('alert')).textContent).toBe('用户名或密码不正确');
+  expect((await screen.findByRole('alert')).textContent).toBe('账号或密码不正确');
   expect(field('账号').value).toBe(' 976811 ');
   await waitFor(() => expect(field('密码').value).toBe(''));
 });

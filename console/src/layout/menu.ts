@@ -1,0 +1,69 @@
+import type { IconName } from '../components/icon';
+import type { Counts } from './counts';
+
+export interface MenuItem {
+  to: string;
+  label: string;
+  icon: IconName;
+  /** What waits for this account there. */
+  badge?: keyof Counts;
+}
+export interface MenuGroup {
+  /** Empty for what stands above all groups. */
+  name: string;
+  items: MenuItem[];
+}
+
+const HOME: MenuGroup = { name: '', items: [{ to: '/', label: '工作台', icon: 'home' }] };
+const SETTINGS: MenuGroup = {
+  name: '设置',
+  items: [
+    { to: '/administrators', label: '管理员与权限', icon: 'shield' },
+    { to: '/sessions', label: '登录设备', icon: 'device' },
+  ],
+};
+
+/** The side navigation of a kind of account. */
+export const MENU: Record<'unit' | 'authority', MenuGroup[]> = {
+  unit: [
+    HOME,
+    {
+      name: '人员',
+      items: [
+        { to: '/learners', label: '人员信息审核', icon: 'people', badge: 'waitingLearners' },
+        { to: '/corrections', label: '更正申请', icon: 'edit', badge: 'waitingCorrections' },
+        { to: '/transfers', label: '调动管理', icon: 'move', badge: 'waitingTransfers' },
+        { to: '/departments', label: '科室', icon: 'layers' },
+        { to: '/staff-import', label: '人员导入', icon: 'upload' },
+      ],
+    },
+    {
+      name: '继教活动',
+      items: [
+        { to: '/activities', label: '项目管理', icon: 'calendar' },
+        { to: '/creditings', label: '授分记录', icon: 'medal' },
+      ],
+    },
+    SETTINGS,
+  ],
+  authority: [
+    HOME,
+    {
+      name: '单位',
+      items: [
+        { to: '/units', label: '单位', icon: 'building' },
+        { to: '/unit-requests', label: '新增单位申请', icon: 'add', badge: 'waitingUnitRequests' },
+        { to: '/unit-import', label: '单位导入', icon: 'upload' },
+        { to: '/authorities', label: '行政部门', icon: 'tree' },
+      ],
+    },
+    {
+      name: '学分管理',
+      items: [{ to: '/creditings', label: '学分审核', icon: 'medal', badge: 'waitingCreditings' }],
+    },
+    {
+      name: '设置',
+      items: [...SETTINGS.items, { to: '/audit', label: '审计日志', icon: 'log' }],
+    },
+  ],
+};

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '更正申请',
+  enablePullDownRefresh: true,
+});

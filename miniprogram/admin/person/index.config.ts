@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '人员资料',
+  enablePullDownRefresh: true,
+});

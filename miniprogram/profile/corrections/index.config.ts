@@ -1,0 +1,3 @@
+export default definePageConfig({
+  navigationBarTitleText: '职称变更与姓名更正',
+});

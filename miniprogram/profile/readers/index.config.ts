@@ -1,0 +1,3 @@
+export default definePageConfig({
+  navigationBarTitleText: '谁查阅过我的信息',
+});

@@ -1,0 +1,43 @@
+import { type ClientSession, Types } from 'mongoose';
+import type { Sessions } from '../../http/sessions';
+import type { Platform } from '../../platform';
+import { accountModel, identityModel } from './model';
+
+/** What ends when a learner closes his account: he is then as unknown to this WeChat and to any password as before. */
+export interface Closing {
+  /** Frees his WeChat identities for another registration; answers their ids. */
+  unbindLearner(learnerId: string, session: ClientSession): Promise<string[]>;
+  /** Removes what his password opens; answers its id, null where he never had one. */
+  removeLearnerAccount(learnerId: string, session: ClientSession): Promise<string | null>;
+  /** Ends the sessions of what was unbound and removed. */
+  endSessions(identityIds: string[], accountId: string | null): Promise<void>;
+}
+
+export function createClosing({ mongo }: Platform, sessions: Sessions): Closing {
+  const Identity = identityModel(mongo);
+  const Account = accountModel(mongo);
+
+  return {
+    async unbindLearner(learnerId, session) {
+      const his = { learnerId: new Types.ObjectId(learnerId) };
+      const bound = await Identity.find(his, { _id: 1 }, { session }).lean();
+      await Identity.updateMany(his, { $unset: { learnerId: 1 } }, { session });
+      return bound.map(({ _id }) => String(_id));
+    },
+    async removeLearnerAccount(learnerId, session) {
+      const removed = await Account.findOneAndDelete(
+        { kind: 'learner', subjectId: new Types.ObjectId(learnerId) },
+        { session },
+      ).lean();
+      return removed && String(removed._id);
+    },
+    async endSessions(identityIds, accountId) {
+      for (const identityId of identityIds) {
+        await sessions.closeAll({ identityId });
+      }
+      if (accountId) {
+        await sessions.closeAccount(accountId);
+      }
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { codesOf, PERMISSIONS, type Permission } from '@common/terms';
+import { isValidObjectId, Types } from 'mongoose';
+import type { Platform } from '../../platform';
+import type { Services } from '../services';
+import { type AdministratorDoc, administratorModel } from './model';
+import { createNaming, type Naming } from './naming';
+import { phoneOf } from './presenter';
+import { createRoster, type Roster } from './roster';
+
+export interface AdministratorsService {
+  naming: Naming;
+  roster: Roster;
+  get(administratorId: string): Promise<AdministratorDoc | null>;
+  /** The 权限 held now; empty for one who was removed. */
+  permissionsOf(administratorId: string): Promise<readonly Permission[]>;
+  /** How many each of these units or authorities has. */
+  countBy(subjectIds: string[]): Promise<Map<string, number>>;
+  /** Removes all of a subject, and ends their sessions. */
+  clear(kind: AdministratorDoc['kind'], subjectId: string): Promise<void>;
+  /** Tells those of a subject who hold a permission, by SMS. A phone that cannot be reached is logged, not thrown. */
+  notify(
+    kind: AdministratorDoc['kind'],
+    subjectId: string,
+    permission: Permission,
+    text: string,
+  ): Promise<void>;
+  /** Puts one in as if he had signed in before: for the demo and the tests. */
+  put(given: {
+    kind: AdministratorDoc['kind'];
+    subjectId: string;
+    name: string;
+    phone: string;
+    permissions?: Permission[];
+  }): Promise<AdministratorDoc>;
+}
+
+export function createAdministratorsService(platform: Platform, services: Services): AdministratorsService {
+  const { mongo, cipher, sms, log } = platform;
+  const Administrator = administratorModel(mongo);
+  const roster = createRoster(platform, services);
+
+  return {
+    roster,
+    naming: createNaming(platform, services, roster),
+    get: async (id) => (isValidObjectId(id) ? Administrator.findById(id).lean() : null),
+    async permissionsOf(id) {
+      return (await this.get(id))?.permissions ?? [];
+    },
+    async countBy(subjectIds) {
+      const counts = await Administrator.aggregate<{ _id: Types.ObjectId; count: number }>([
+        { $match: { subjectId: { $in: subjectIds.map((id) => new Types.ObjectId(id)) } } },
+        { $group: { _id: '$subjectId', count: { $sum: 1 } } },
+      ]);
+      return new Map(counts.map(({ _id, count }) => [String(_id), count]));
+    },
+    async clear(kind, subjectId) {
+      await Administrator.deleteMany({ kind, subjectId: new Types.ObjectId(subjectId) });
+      await services.accounts.closeSessionsOf(kind, subjectId);
+    },
+    async notify(kind, subjectId, permission, text) {
+      const told = await Administrator.find({
+        kind,
+        subjectId: new Types.ObjectId(subjectId),
+        permissions: permission,
+      })
+        .select('+phone')
+        .lean();
+      await Promise.all(
+        told.map(async (one) =>
+          sms.send(phoneOf(cipher, one), text).catch((err) => log.warn({ err }, 'sms')),
+        ),
+      );
+    },
+    put: async ({ kind, subjectId, permissions = codesOf(PERMISSIONS), ...given }) =>
+      roster.enter({ kind, subjectId }, { ...given, permissions, isConfirmed: true }),
+  };
+}

@@ -1,0 +1,113 @@
+import { normaliseIdNo } from '@common/rules/idNo';
+import { maskPhone } from '@common/rules/phone';
+import type { ApprovalState } from '@common/terms';
+import { isValidObjectId, Types } from 'mongoose';
+import { appError } from '../../http/errors';
+import type { Platform } from '../../platform';
+import type { SmsPurpose } from '../accounts/smsCodes';
+import type { Services } from '../services';
+import { correctionModel, type LearnerDoc, learnerModel } from './model';
+import { ofUnit, PRESENT } from './policy';
+import { sealedTo } from './presenter';
+
+/** What the other areas ask about learners. Who closed his account is found by nothing but `many`. */
+export interface Lookups {
+  get(learnerId: string): Promise<LearnerDoc | null>;
+  /** Learners by id, with their sealed numbers, for another area's presenter; closed ones too, since their credits remain. */
+  many(learnerIds: string[]): Promise<Map<string, LearnerDoc>>;
+  findByIdNo(idNo: string): Promise<LearnerDoc | null>;
+  findByPersonnelNo(personnelNo: string): Promise<LearnerDoc | null>;
+  /** An approved learner of this unit, with his sealed numbers. */
+  findApprovedIn(unitId: string, idNo: string): Promise<LearnerDoc | null>;
+  /** Whether the last four characters of the learner's idNo are these. */
+  idNoEndsWith(learnerId: string, last4: string): Promise<boolean>;
+  /** What his password must not hold: 医通卡号, idNo, birthday, phone. They stay inside the server. */
+  passwordTaboos(learnerId: string): Promise<string[]>;
+  /** Sends a text to the registered phone; the number stays inside. */
+  sendSms(learnerId: string, text: string): Promise<void>;
+  /** Sends a code to the registered phone; answers the seconds until the next may be asked for. */
+  sendCode(learnerId: string, purpose: SmsPurpose): Promise<{ retryAfter: number; phoneMasked: string }>;
+  /** @throws AppError SMS_CODE_INVALID. */
+  checkCode(learnerId: string, code: string, purpose: SmsPurpose): Promise<void>;
+  count(filter: { unitIds?: string[]; state: ApprovalState }): Promise<number>;
+  /** Approved learners of each of these units; units without any are absent. */
+  countByUnit(unitIds: string[]): Promise<Map<string, number>>;
+  /** 更正申请 that wait for a unit. */
+  countCorrections(unitId: string): Promise<number>;
+}
+
+export function createLookups({ mongo, cipher, sms }: Platform, services: Services): Lookups {
+  const Learner = learnerModel(mongo);
+  const Correction = correctionModel(mongo);
+
+  const withNumbers = async (learnerId: string) => {
+    const learner = await Learner.findOne({ _id: learnerId, ...PRESENT })
+      .select('+idNo +phone')
+      .lean();
+    if (!learner) {
+      throw appError('NOT_FOUND');
+    }
+    return {
+      learner,
+      idNo: cipher.open(sealedTo('idNo', learner._id), learner.idNo),
+      phone: cipher.open(sealedTo('phone', learner._id), learner.phone),
+    };
+  };
+  const byIdNo = (idNo: string) => ({ idNoHash: cipher.hash('idNo', normaliseIdNo(idNo)) });
+
+  return {
+    get: async (learnerId) =>
+      isValidObjectId(learnerId) ? Learner.findOne({ _id: learnerId, ...PRESENT }).lean() : null,
+    async many(learnerIds) {
+      const found = await Learner.find({ _id: { $in: learnerIds } })
+        .select('+idNo +phone')
+        .lean();
+      return new Map(found.map((learner) => [String(learner._id), learner]));
+    },
+    findByIdNo: async (idNo) => Learner.findOne({ ...byIdNo(idNo), ...PRESENT }).lean(),
+    findByPersonnelNo: async (personnelNo) => Learner.findOne({ personnelNo, ...PRESENT }).lean(),
+    findApprovedIn: async (unitId, idNo) =>
+      Learner.findOne({ ...byIdNo(idNo), ...ofUnit(unitId), 'approval.state': 'approved' })
+        .select('+idNo +phone')
+        .lean(),
+    async idNoEndsWith(learnerId, last4) {
+      return (await withNumbers(learnerId)).idNo.endsWith(last4.toUpperCase());
+    },
+    async passwordTaboos(learnerId) {
+      const { learner, idNo, phone } = await withNumbers(learnerId);
+      return [learner.personnelNo ?? '', idNo, idNo.slice(6, 14), phone];
+    },
+    async sendSms(learnerId, text) {
+      await sms.send((await withNumbers(learnerId)).phone, text);
+    },
+    async sendCode(learnerId, purpose) {
+      const { phone } = await withNumbers(learnerId);
+      const retryAfter = await services.accounts.smsCodes.send(phone, purpose);
+      return { retryAfter, phoneMasked: maskPhone(phone) };
+    },
+    async checkCode(learnerId, code, purpose) {
+      await services.accounts.smsCodes.check((await withNumbers(learnerId)).phone, code, purpose);
+    },
+    count: async ({ unitIds, state }) =>
+      Learner.countDocuments({
+        'approval.state': state,
+        ...PRESENT,
+        ...(unitIds && { unitId: { $in: unitIds } }),
+      }),
+    async countByUnit(unitIds) {
+      const counts = await Learner.aggregate<{ _id: Types.ObjectId; count: number }>([
+        {
+          $match: {
+            unitId: { $in: unitIds.map((id) => new Types.ObjectId(id)) },
+            'approval.state': 'approved',
+            ...PRESENT,
+          },
+        },
+        { $group: { _id: '$unitId', count: { $sum: 1 } } },
+      ]);
+      return new Map(counts.map(({ _id, count }) => [String(_id), count]));
+    },
+    countCorrections: async (unitId) =>
+      Correction.countDocuments({ unitId: new Types.ObjectId(unitId), state: 'waiting' }),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Readable } from 'node:stream';
+import { type ClientSession, type Connection, mongo, Types } from 'mongoose';
+
+/** Files in GridFS. Who may read one is decided by the area that stores it. */
+export interface Files {
+  /** Stores bytes; answers the id. `meta` is kept with the file. */
+  put(name: string, bytes: Buffer, meta: Record<string, unknown>): Promise<Types.ObjectId>;
+  /** What is kept with a file, or null. */
+  meta(id: string): Promise<Record<string, unknown> | null>;
+  /** Replaces what is kept with a file where `where` holds of it; answers whether it did. A session makes it part of a change. */
+  setMeta(
+    id: string,
+    where: Record<string, unknown>,
+    meta: Record<string, unknown>,
+    session?: ClientSession,
+  ): Promise<boolean>;
+  read(id: string): Readable;
+  remove(id: string): Promise<void>;
+  /** Ids of files whose meta holds this, oldest first. */
+  find(where: Record<string, unknown>, most: number): Promise<string[]>;
+}
+
+const BUCKET = 'files';
+
+export function createFiles(connection: Connection): Files {
+  if (!connection.db) {
+    throw new Error('files need an open connection');
+  }
+  const bucket = new mongo.GridFSBucket(connection.db, { bucketName: BUCKET });
+  const files = connection.db.collection(`${BUCKET}.files`);
+  const inMeta = (where: Record<string, unknown>) =>
+    Object.fromEntries(Object.entries(where).map(([key, value]) => [`metadata.${key}`, value]));
+
+  return {
+    async put(name, bytes, metadata) {
+      const stream = bucket.openUploadStream(name, { metadata });
+      await new Promise<void>((resolve, reject) => {
+        stream.once('finish', () => resolve());
+        stream.once('error', reject);
+        stream.end(bytes);
+      });
+      return new Types.ObjectId(String(stream.id));
+    },
+    async meta(id) {
+      const file = await files.findOne({ _id: new Types.ObjectId(id) });
+      return (file?.metadata as Record<string, unknown> | undefined) ?? null;
+    },
+    async setMeta(id, where, metadata, session) {
+      const changed = await files.updateOne(
+        { _id: new Types.ObjectId(id), ...inMeta(where) },
+        { $set: { metadata } },
+        { session },
+      );
+      return changed.matchedCount === 1;
+    },
+    read: (id) => bucket.openDownloadStream(new Types.ObjectId(id)),
+    async remove(id) {
+      await bucket.delete(new Types.ObjectId(id)).catch((error: Error) => {
+        // Gone already: removed twice, or by another process.
+        if (!/not found/i.test(error.message)) {
+          throw error;
+        }
+      });
+    },
+    async find(where, most) {
+      const found = await files.find(inMeta(where)).sort({ _id: 1 }).limit(most).toArray();
+      return found.map(({ _id }) => String(_id));
+    },
+  };
+}
