@@ -135,7 +135,7 @@ async function main(): Promise<void> {
       }),
     );
     const { displayId } = await server.services.checkIns.displays.open(
-      { unitId: String(unit._id), expiresAt: now },
+      { unitId: String(unit._id), device: '', openedAt: now, expiresAt: now },
       { activityId: String(activity._id), courseId: String(courseId), direction: 'in' },
     );
 

@@ -84,6 +84,7 @@ export function createApp(platform: Platform, services: Services): { app: Koa; s
       stopStreams();
       hub.stop();
       await officialAccount?.settled();
+      await services.accounts.recovery.settled();
     },
   };
 }

@@ -33,7 +33,9 @@ export async function startServer(config: Config, replace: Partial<Platform> = {
   );
   services.notifications.attach((key) => jobs.add(key, { key }));
   const sweeper = setInterval(() => {
-    services.notifications.sweep().catch((err) => platform.log.warn({ err }, 'sweep'));
+    for (const sweep of [services.notifications.sweep, services.learners.sweepPhotos]) {
+      sweep().catch((err) => platform.log.warn({ err }, 'sweep'));
+    }
   }, SWEEP_MS);
 
   const { app, stop: stopStreams } = createApp(platform, services);

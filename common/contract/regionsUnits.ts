@@ -26,6 +26,8 @@ const password = z.object({
   accountName: z.string(),
   /** Shown this once: nobody can read it later. It must be changed at the first sign-in. */
   password: z.string(),
+  /** It is good for so many days. */
+  days: z.int(),
 });
 
 export const unitRow = z.object({

@@ -9,6 +9,11 @@ export const antdTheme: ThemeConfig = {
     // Who asks the system for less movement gets none.
     motion: !globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches,
     colorPrimary: color.brand,
+    // What is chosen or done, softly: Ant Design would derive greys from so dark a colour.
+    colorPrimaryBg: color.brandSoft,
+    colorPrimaryBgHover: '#d3e6eb',
+    controlItemBgActive: color.brandSoft,
+    controlItemBgActiveHover: '#d3e6eb',
     colorInfo: color.brand,
     colorLink: color.brand,
     colorSuccess: color.done,

@@ -1,12 +1,19 @@
-import { act, render } from '@testing-library/react';
+import { act, configure, render } from '@testing-library/react';
 import { App, ConfigProvider } from 'antd';
 import type { ReactNode } from 'react';
 import { MemoryRouter, useLocation } from 'react-router';
 
+// For a busy machine; no test asserts on time.
+configure({ asyncUtilTimeout: 20_000 });
+
 /** Puts a page between what `ConsoleApp` puts it between; the address that it is at stands in `data-testid="address"`. */
 export function Surroundings({ children, at = '/' }: { children: ReactNode; at?: string }) {
   return (
-    <ConfigProvider button={{ autoInsertSpace: false }} theme={{ token: { motion: false } }}>
+    // No styles of Ant Design: jsdom would go through all of them for each look at what is visible.
+    <ConfigProvider
+      button={{ autoInsertSpace: false }}
+      theme={{ token: { motion: false }, zeroRuntime: true }}
+    >
       <App>
         <MemoryRouter initialEntries={[at]}>
           {children}

@@ -7,10 +7,13 @@ import type { Page } from 'playwright-core';
 import { idNoCheckDigit } from '../../common/rules/idNo';
 import { clickUntil, type Journey, openBrowser, readQr, shoot } from '../support/browser';
 import { type Demo, startDemo } from '../support/demo';
+import { fill as fillOn, signInToConsole, smsCode } from '../support/people';
 
 const NAME = '陈慧敏';
 const PHONE = '13800138001';
 const ID_NO = `41110219900315212${idNoCheckDigit('41110219900315212')}`;
+const HOSPITAL = { account: '976811', password: 'Zhongxin#3827', name: '王芳', phone: '13903950001' };
+const AUTHORITY = { account: '411100', password: 'Luohe#5169ws', name: '周建平', phone: '13903950011' };
 const PROJECT = '外科护理学新进展与安全管理学习班';
 
 let demo: Demo;
@@ -30,28 +33,7 @@ afterAll(async () => {
   await demo?.stop();
 });
 
-/** Fills one of the form's fields: Taro draws an input inside the element that carries the id. */
-const fill = (id: string, text: string) => phone.locator(`#${id} input`).fill(text);
-
-async function smsCode(): Promise<string> {
-  for (;;) {
-    const answer = await fetch(`${demo.simulatorUrl}/simulator/sms?phone=${PHONE}`);
-    const { messages } = (await answer.json()) as { messages: { text: string }[] };
-    const code = /\d{6}/.exec(messages.at(-1)?.text ?? '')?.[0];
-    if (code) {
-      return code;
-    }
-  }
-}
-
-async function signIn(page: Page, name: string, password: string): Promise<void> {
-  await page.goto(`${demo.url}/console/sign-in`);
-  await page.getByPlaceholder('单位编号或行政部门账号').fill(name);
-  await page.getByPlaceholder('请输入密码').fill(password);
-  await page.getByRole('button', { name: '登录' }).click();
-  await page.waitForURL(/\/console\/?$/);
-}
-
+const fill = async (id: string, text: string) => fillOn(phone, id, text);
 const openTab = (name: string) => phone.locator('.weui-tabbar__item', { hasText: name }).click();
 
 test('1. a stranger opens the mini-program’s H5 page, is known to WeChat and asked to register', async () => {
@@ -59,34 +41,40 @@ test('1. a stranger opens the mini-program’s H5 page, is known to WeChat and a
   await phone.locator('#go-register').waitFor();
   await shoot(phone, 'phone-01-home-new');
   await phone.locator('#go-register').click();
+  await phone.locator('#consent').click();
+  await shoot(phone, 'phone-02-privacy');
+  await phone.locator('#consent-agree').click();
   await phone.locator('#field-name input').waitFor();
 });
 
 test('2. she registers; a wrong check digit is told at its field', async () => {
   await fill('field-name', NAME);
   await fill('field-idNo', `${ID_NO.slice(0, 17)}${ID_NO.endsWith('0') ? '1' : '0'}`);
-  await fill('field-phone', PHONE);
   await phone.locator('#field-idNo', { hasText: '校验' }).waitFor();
   await shoot(phone, 'phone-02-register-wrong');
   await fill('field-idNo', ID_NO);
+  await phone.locator('#step-basics.page-step--done').waitFor();
+  await phone.locator('#step-contact').click();
+  await fill('field-phone', PHONE);
   await phone.locator('#sms-send').click();
-  await fill('field-smsCode', await smsCode());
-  await phone.locator('#field-unitId .field__box').click();
-  await phone.locator('#unit-q input').fill('漯河心医');
+  await fill('field-smsCode', await smsCode(demo, PHONE));
+  await phone.locator('#step-work').click();
+  await phone.locator('#field-unit .field__box').click();
+  await phone.locator('#unit-q input').fill('lhzxyy');
   await phone.locator('.units__one', { hasText: '漯河市中心医院' }).waitFor();
   await shoot(phone, 'phone-03-unit');
   await phone.locator('.units__one', { hasText: '漯河市中心医院' }).click();
   await phone.locator('#field-title .field__box').click();
   await phone.getByText('主管护师', { exact: true }).click();
   await fill('field-department', '护理部');
-  await phone.locator('#consent').click();
+  await shoot(phone, 'phone-03-work');
   await phone.locator('#register-submit').click();
   await phone.locator('#approval', { hasText: '未审核' }).waitFor();
   await shoot(phone, 'phone-04-waiting');
 });
 
 test('3. the unit sees her in the console and approves', async () => {
-  await signIn(desk, '976811', 'Zhongxin#3827');
+  await signInToConsole(demo, desk, HOSPITAL, async (step) => shoot(desk, `desk-00-${step}`));
   await desk.getByText('人员').first().waitFor();
   await shoot(desk, 'desk-01-home');
   await desk.goto(`${demo.url}/console/learners`);
@@ -175,7 +163,7 @@ test('8. she sees it as pending, and knows for whom it waits', async () => {
 
 test('9. the authority reviews, and the credit is hers', async () => {
   const { page } = await journey.desk();
-  await signIn(page, '411100', 'Luohe#5169ws');
+  await signInToConsole(demo, page, AUTHORITY);
   await shoot(page, 'desk-05-authority');
   await page.goto(`${demo.url}/console/creditings`);
   const row = page.getByRole('row', { name: new RegExp(PROJECT) }).first();

@@ -11,7 +11,9 @@ import type { OutputOf, ParsedInputOf } from '../../common/contract/endpoint';
 import { ApiError, ERRORS, type ErrorCode } from '../../common/contract/errors';
 import { type Contract, contract } from '../../common/contract/index';
 import type { LearnerRow, LearnerSelf } from '../../common/contract/learners';
-import { ACTIVITY, CREDITS, LEARNER, REGIONS, row, UNITS } from './fixtures';
+import { PRIVACY_VERSION } from '../../common/privacy';
+import { codesOf, PERMISSIONS } from '../../common/terms';
+import { ACTIVITY, CREDITS, LEARNER, PROFILE, REGIONS, row, UNITS } from './fixtures';
 
 type Handlers = {
   [A in keyof Contract]?: {
@@ -41,6 +43,8 @@ const NO_ONE: Me = {
   learner: null,
   unit: null,
   authority: null,
+  administrator: null,
+  needsAdministrator: false,
 };
 const SOON = '2030-01-01T00:00:00.000Z';
 
@@ -89,6 +93,7 @@ export class FakeApi {
         name: LEARNER.unit.name,
         regionName: LEARNER.unit.regionName,
       },
+      administrator: { id: '7'.repeat(24), name: '王芳', permissions: codesOf(PERMISSIONS) },
     };
   }
 
@@ -181,6 +186,7 @@ export class FakeApi {
     },
     regionsUnits: {
       listRegions: ({ parent = '' }) => ({ items: REGIONS[parent] ?? [] }),
+      unitDepartments: () => ({ items: ['心内科', '儿科'] }),
       searchUnits: ({ q, region = '' }) => ({
         items: UNITS.filter(
           (unit) => unit.code.startsWith(region) && [unit.name, unit.matchedName].some((n) => n?.includes(q)),
@@ -196,8 +202,13 @@ export class FakeApi {
           refuse('IDNO_TAKEN', 'idNo');
         }
         this.register('pending');
-        const unit = UNITS.find(({ id }) => id === input.unitId) ?? refuse('UNIT_UNKNOWN', 'unitId');
-        const learner = { ...(this.me.learner ?? LEARNER), name: input.name, title: input.title, unit };
+        const known = { ...(this.me.learner ?? LEARNER), name: input.name, title: input.title };
+        const learner = input.unitRequest
+          ? waitingForUnit(known, input.unitRequest)
+          : {
+              ...known,
+              unit: UNITS.find(({ id }) => id === input.unitId) ?? refuse('UNIT_UNKNOWN', 'unitId'),
+            };
         this.me = { ...this.me, learner };
         return learner;
       },
@@ -207,6 +218,8 @@ export class FakeApi {
         this.me = { ...this.me, learner };
         return learner;
       },
+      myProfile: () => ({ ...PROFILE, ...this.me.learner }),
+      uploadPhoto: () => ({ photoId: '8'.repeat(24), url: '/api/photos/T' }),
       listLearners: ({ state, q, page, pageSize }) => {
         const all = (state === 'approved' ? this.approved : this.pending).filter((each) =>
           each.name.includes(q),
@@ -216,6 +229,7 @@ export class FakeApi {
           total: all.length,
           page,
           pageSize,
+          asOf: new Date().toISOString(),
         };
       },
       decide: ({ learnerIds, decision }) => {
@@ -228,15 +242,30 @@ export class FakeApi {
         const changed = (id: string) => decided.some((each) => each.id === id);
         return {
           changed: decided.length,
-          results: learnerIds.map((learnerId) => ({ learnerId, state, changed: changed(learnerId) })),
+          results: learnerIds.map((learnerId) => ({
+            learnerId,
+            state,
+            changed: changed(learnerId),
+            isNewer: false,
+          })),
         };
       },
+    },
+    transfers: { myTransfers: () => ({ items: [] }) },
+    personalData: {
+      myConsents: () => ({
+        items: [{ version: PRIVACY_VERSION, at: new Date().toISOString() }],
+        current: PRIVACY_VERSION,
+      }),
+      exportMine: () => ({ name: '我的数据.xlsx', save: async () => undefined }),
     },
     activities: { myActivities: () => ({ items: this.activities }) },
     credits: { myCredits: ({ year }) => ({ ...this.credits, year: year ?? this.credits.year }) },
     overview: {
       unitOverview: () => ({
         waitingLearners: this.pending.length,
+        waitingTransfers: 0,
+        waitingCorrections: 0,
         approvedLearners: this.approved.length,
         checkInsToday: 128,
         waitingCreditings: 1,
@@ -301,6 +330,26 @@ export class FakeApi {
         refused: [{ reason: '单位尚未审核通过', count: 3 }],
       }),
     },
+  };
+}
+
+/** Registered, but the unit has to be added first. */
+function waitingForUnit(
+  learner: LearnerSelf,
+  { name, regionCode }: { name: string; regionCode: string },
+): LearnerSelf {
+  return {
+    ...learner,
+    unit: null,
+    unitRequest: {
+      name,
+      regionCode,
+      regionName: '湖南省 郴州市 宜章县',
+      state: 'waiting',
+      reason: null,
+      authorityName: '宜章县卫生健康局',
+    },
+    approval: { ...learner.approval, state: 'draft' },
   };
 }
 

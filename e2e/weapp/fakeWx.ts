@@ -106,6 +106,10 @@ export function fakeWx(
       }),
       asked('showModal', () => ({ confirm: true, cancel: false })),
       asked('login', () => ({ code: 'wx-login-code' })),
+      asked('chooseMedia', () => ({ tempFiles: [{ tempFilePath: 'wxfile://tmp/1.jpg', size: 90_000 }] })),
+      uploading(api, asked),
+      asked('downloadFile', () => ({ statusCode: 200, tempFilePath: 'wxfile://tmp/1.xlsx' })),
+      asked('openDocument', () => ({})),
       asked('scanCode', () => ({ result: '', scanType: 'QR_CODE' })),
       asked('request', (options) => {
         const {
@@ -134,4 +138,27 @@ export function fakeWx(
     },
   };
   return { wx, calls };
+}
+
+type Asked = (name: string, answer: (options: WxOptions) => object | Error) => [string, WxFunction];
+
+/** `wx.uploadFile`: it hands back a task that tells its progress, and the answer comes as text. */
+function uploading(api: FakeApi, asked: Asked): [string, WxFunction] {
+  const [name, send] = asked('uploadFile', (options) => {
+    const { url, header, filePath } = options as unknown as {
+      url: string;
+      header: Record<string, string>;
+      filePath: string;
+    };
+    const token = header.Authorization?.slice('Bearer '.length);
+    const { status, body } = api.answer('POST', url, { file: filePath }, token);
+    return { statusCode: status, data: JSON.stringify(body) };
+  });
+  return [
+    name,
+    (options) => {
+      send(options);
+      return { onProgressUpdate: (listener: (update: object) => void) => listener({ progress: 50 }) };
+    },
+  ];
 }

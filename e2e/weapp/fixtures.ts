@@ -2,6 +2,7 @@
 import type { ActivityRow, LearnerActivity } from '../../common/contract/activities';
 import type { CreditRow, CreditSummary } from '../../common/contract/credits';
 import type { LearnerRow, LearnerSelf } from '../../common/contract/learners';
+import type { LearnerProfile } from '../../common/contract/profile';
 import type { Region, UnitFound } from '../../common/contract/regionsUnits';
 
 const id = (n: number) => n.toString(16).padStart(24, '0');
@@ -48,16 +49,43 @@ export const REGIONS: Record<string, Region[]> = {
   ],
 };
 
-export const LEARNER: LearnerSelf = {
+const UNIT = { id: id(1), name: '宜章县第二人民医院', regionName: '湖南省 郴州市 宜章县' };
+
+export const LEARNER: LearnerSelf & { unit: typeof UNIT } = {
   id: id(100),
   name: '李雷',
   idNoMasked: '4310**********0011',
   phoneMasked: '138****8000',
+  photoUrl: null,
   title: 'attendingPhysician',
-  unit: { id: id(1), name: '宜章县第二人民医院', regionName: '湖南省 郴州市 宜章县' },
+  unitRequest: null,
+  unit: UNIT,
   department: '心内科',
   personnelNo: null,
   approval: { state: 'pending', reason: null, submittedAt: iso(now - 2 * HOUR), decidedAt: null },
+};
+
+/** Everything that LEARNER keeps. */
+export const PROFILE: LearnerProfile = {
+  ...LEARNER,
+  sex: 'male',
+  birthDate: '1990-03-07',
+  photoId: null,
+  ethnicity: '汉族',
+  email: '',
+  address: '',
+  position: '',
+  titleSince: '2021-07-01',
+  workStartedOn: null,
+  educations: [{ school: '湘南学院', level: 'bachelor', major: '临床医学', from: '2008-09', to: '2013-06' }],
+  certificateNo: '',
+  expertise: '',
+  socialPositions: '',
+  remark: '',
+  titles: [{ title: 'attendingPhysician', since: '2021-07-01' }],
+  units: [{ name: UNIT.name, from: iso(now - 5000 * HOUR), to: null }],
+  status: 'active',
+  statusPeriods: [],
 };
 
 export const ACTIVITY: LearnerActivity = {
@@ -160,6 +188,9 @@ export function applicant(n: number, part: Partial<LearnerRow> = {}): LearnerRow
     personnelNo: null,
     submittedAt: iso(now - n * HOUR),
     sameNameInUnit: false,
+    photoUrl: null,
+    isDepartmentKnown: true,
+    status: 'active',
     ...part,
   };
 }

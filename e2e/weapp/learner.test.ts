@@ -45,23 +45,47 @@ test.each([
   await app.says(words);
 });
 
+/** Opens the form: the consent comes first. */
+async function openForm(app: Weapp): Promise<void> {
+  await app.says('注册前请阅读');
+  await app.tap(app.byId('consent'));
+  await app.tap(app.byId('consent-agree'));
+  await app.says('前三页填完即可提交单位审核');
+}
+
+async function fillFirstTwoPages(app: Weapp): Promise<void> {
+  await app.type('name', '李雷');
+  await app.type('idNo', '110101199003071153');
+  await app.tap(app.byId('register-next'));
+  await app.fire(app.byId('phone-wechat'), 'getphonenumber', { code: 'phone-code' });
+  await app.tap(app.byId('step-work'));
+}
+
+async function chooseUnitAndTitle(app: Weapp): Promise<void> {
+  await app.tap(app.byText('选择现在工作的单位'));
+  await app.fire(app.byId('unit-q'), 'input', { value: '岩泉' });
+  await app.says('岩泉镇中心卫生院（现名/又名：宜章县第二人民医院）');
+  await app.tap(app.byText('岩泉镇中心卫生院（现名/又名：宜章县第二人民医院）'));
+  expect(app.text).toContain('宜章县第二人民医院');
+  await app.tap(app.byText('选择现有职称'));
+  await app.tap(app.byText('主管护师'));
+}
+
 test('registration: a wrong check digit is caught, then WeChat gives the phone number and the unit is found by its old name', async () => {
   const app = new Weapp('pages/register/index');
-  await app.says('身份信息');
+  await openForm(app);
   await app.type('name', '李雷');
   await app.type('idNo', '110105194912310021');
   expect(app.text).toContain('身份证号码的校验位不对');
-  await app.tap(app.byId('register-submit'));
-  expect(app.text).toContain('请选择职称');
-  expect(app.text).toContain('请先阅读并同意个人信息处理说明');
-  expect(app.api.count('learners.register')).toBe(0);
-
+  expect(app.text).toContain('提交前还差：身份证号码、手机号、单位 等4项');
   await app.type('idNo', '110101199003071153');
-  expect(app.text).toContain('1990年3月7日出生，男');
+  expect(app.text).toContain('男，1990年3月7日出生');
+  expect(app.byId('step-basics').attr.ariaLabel).toBe('基本资料：已完成');
+  await app.tap(app.byId('register-next'));
   await app.fire(app.byId('phone-wechat'), 'getphonenumber', { code: 'phone-code' });
   expect(app.text).toContain('已获取微信绑定的手机号');
+  await app.tap(app.byId('register-next'));
   await chooseUnitAndTitle(app);
-  await app.tap(app.byId('consent'));
   await app.tap(app.byId('register-submit'));
   await app.until(() => app.route === 'pages/home/index', 'home');
   await app.says('等待 宜章县第二人民医院 审核');
@@ -74,24 +98,64 @@ test('registration: a wrong check digit is caught, then WeChat gives the phone n
   });
 });
 
-async function chooseUnitAndTitle(app: Weapp): Promise<void> {
+test('registration: a photo is seen at once and saved', async () => {
+  const app = new Weapp('pages/register/index');
+  await openForm(app);
+  await app.tap(app.byId('field-photoId-choose'));
+  await app.says('预览，尚未保存');
+  await app.tap(app.byId('photo-save'));
+  await app.says('照片已保存');
+  expect(app.calls.find(({ api }) => api === 'uploadFile')?.options).toMatchObject({
+    filePath: 'wxfile://tmp/1.jpg',
+    name: 'file',
+  });
+});
+
+test('registration: a unit that is not there is asked for, and home says who has it', async () => {
+  const app = new Weapp('pages/register/index');
+  await openForm(app);
+  await fillFirstTwoPages(app);
   await app.tap(app.byText('选择现在工作的单位'));
-  await app.fire(app.byId('unit-q'), 'input', { value: '岩泉' });
-  await app.says('岩泉镇中心卫生院（现名/又名：宜章县第二人民医院）');
-  await app.tap(app.byText('岩泉镇中心卫生院（现名/又名：宜章县第二人民医院）'));
-  expect(app.text).toContain('宜章县第二人民医院');
+  await app.tap(app.byId('unit-missing'));
+  await app.type('request-name', '宜章县新城医院');
+  for (const region of ['湖南省', '郴州市', '宜章县']) {
+    await app.says(region);
+    await app.tap(app.byText(region));
+  }
+  await app.tap(app.byId('unit-request-done'));
   await app.tap(app.byText('选择现有职称'));
   await app.tap(app.byText('主管护师'));
-}
+  await app.tap(app.byId('register-submit'));
+  await app.until(() => app.route === 'pages/home/index', 'home');
+  await app.says('等待 宜章县卫生健康局 新增单位“宜章县新城医院”');
+  expect(app.text).toContain('未提交');
+});
 
-test('a registration half typed survives a closed mini-program', async () => {
+test('a registration half typed survives a closed mini-program, and home says which pages are done', async () => {
   const storage = new Map<string, unknown>();
   const first = new Weapp('pages/register/index', { storage });
-  await first.says('身份信息');
+  await openForm(first);
   await first.type('name', '韩梅梅');
-  const second = new Weapp('pages/register/index', { storage });
-  await second.says('身份信息');
-  expect(second.box('name').attr.value).toBe('韩梅梅');
+  await first.type('idNo', '11010519491231002X');
+  const home = new Weapp('pages/home/index', { storage });
+  await home.says('未提交');
+  expect(home.byId('step-basics').attr.ariaLabel).toBe('基本资料：已完成');
+  expect(home.byId('step-contact').attr.ariaLabel).toBe('联系信息：未完成');
+  await home.tap(home.byId('go-register'));
+  await home.says('前三页填完即可提交单位审核');
+  expect(home.box('name').attr.value).toBe('韩梅梅');
+});
+
+test('my profile and the export of my data', async () => {
+  const app = new Weapp('pages/mine/index', { api: learnerApi() });
+  await app.says('我的资料');
+  await app.tap(app.byId('go-profile'));
+  await app.says('湘南学院');
+  expect(app.text).toContain('大学本科 · 临床医学 · 2008年09月–2013年06月');
+  const personal = new Weapp('profile/personal-data/index', { api: learnerApi() });
+  await personal.says('导出我的数据');
+  await personal.tap(personal.byId('export'));
+  await personal.until(() => personal.calls.some(({ api }) => api === 'openDocument'), 'the document');
 });
 
 test('a typed code ends in the green tick', async () => {
@@ -143,12 +207,9 @@ test('scanned before registering: the claim is kept and finished on coming back'
   const app = new Weapp(`pages/check-in/index?q=${encodeURIComponent(QR)}`, { scene: 1011 });
   await app.says('扫码成功，请先注册');
   await app.tap(app.byId('check-in-register'));
-  await app.says('身份信息');
-  await app.type('name', '李雷');
-  await app.type('idNo', '110101199003071153');
-  await app.fire(app.byId('phone-wechat'), 'getphonenumber', { code: 'phone-code' });
+  await openForm(app);
+  await fillFirstTwoPages(app);
   await chooseUnitAndTitle(app);
-  await app.tap(app.byId('consent'));
   await app.tap(app.byId('register-submit'));
   await app.until(() => app.route === 'pages/check-in/index', 'the check-in');
   await app.says('单位尚未审核通过您的注册信息');

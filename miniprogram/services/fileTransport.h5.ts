@@ -1,7 +1,7 @@
 /** Files in a browser. Takes the place of fileTransport.ts in the H5 build. */
 import type { WireAnswer, WireRequest } from '@common/contract/client';
-import { nameInDisposition } from '@common/contract/disposition';
 import type { FileAnswer } from '@common/contract/shapes';
+import { nameInDisposition } from '@common/rules/disposition';
 import { type PickedFile, parseBody } from './pickedFile';
 
 /** A photo over a village's network. */

@@ -28,11 +28,18 @@ test('a claim lives its three minutes whatever the clock of the phone says', () 
   expect(keptClaim.get()).toBeUndefined();
 });
 
-test('a draft is kept for a day, without codes and consent', () => {
-  registerDraft.keep({ ...EMPTY_FORM, name: '李雷', smsCode: '123456', phoneCode: 'p', consent: true });
-  expect(registerDraft.get()).toEqual({ ...EMPTY_FORM, name: '李雷' });
+test('a draft is kept for a day, without codes', () => {
+  registerDraft.keep({ ...EMPTY_FORM, name: '李雷', agreed: '2026-11', smsCode: '123456', phoneCode: 'p' });
+  expect(registerDraft.get()).toEqual({ ...EMPTY_FORM, name: '李雷', agreed: '2026-11' });
   jest.advanceTimersByTime(25 * 3_600_000);
   expect(registerDraft.get()).toBeUndefined();
+});
+
+test('what a registered learner corrects is only his', () => {
+  registerDraft.keep({ ...EMPTY_FORM, name: '李雷' }, 'learner-1');
+  expect(registerDraft.get()).toBeUndefined();
+  expect(registerDraft.get('learner-2')).toBeUndefined();
+  expect(registerDraft.get('learner-1')?.name).toBe('李雷');
 });
 
 test.each([

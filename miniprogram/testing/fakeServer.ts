@@ -4,6 +4,7 @@ import type { InputOf, OutputOf } from '@common/contract/endpoint';
 import { ERRORS, type ErrorCode } from '@common/contract/errors';
 import type { Contract } from '@common/contract/index';
 import type { LearnerSelf } from '@common/contract/learners';
+import type { LearnerProfile } from '@common/contract/profile';
 import Taro from '@tarojs/taro';
 
 type Answers = {
@@ -24,6 +25,7 @@ interface WireOptions {
   data?: Record<string, unknown>;
   header: Record<string, string>;
 }
+type UploadOptions = Pick<WireOptions, 'url' | 'header'> & { filePath: string };
 
 /** An answer that refuses. */
 export class Refusal extends Error {
@@ -54,7 +56,36 @@ export function fakeServer(answers: Answers): Sent[] {
     }
     throw new Error(`No such endpoint: ${options.method} ${pathname}`);
   });
+  (Taro.uploadFile as unknown as jest.Mock).mockImplementation((options: UploadOptions) =>
+    uploading(answers, sent, options),
+  );
   return sent;
+}
+
+/** WeChat's upload: a task that tells its progress, and its answer as text. */
+function uploading(answers: Answers, sent: Sent[], { url, filePath, header }: UploadOptions) {
+  let tell: (update: { progress: number }) => void = () => undefined;
+  const answer = async () => {
+    await Promise.resolve();
+    tell({ progress: 60 });
+    const { pathname } = new URL(url);
+    for (const [area, endpoints] of Object.entries(__ENDPOINTS__)) {
+      for (const [name, [, path, carriage]] of Object.entries(endpoints)) {
+        if (carriage === 'upload' && path === pathname) {
+          const input = { file: filePath };
+          sent.push({ name: `${area}.${name}`, input, token: header.Authorization?.slice(7) });
+          const { statusCode, data } = await run(answers, area, name, input);
+          return { statusCode, data: JSON.stringify(data) };
+        }
+      }
+    }
+    throw new Error(`No such upload: ${pathname}`);
+  };
+  return Object.assign(answer(), {
+    progress: (listener: typeof tell) => {
+      tell = listener;
+    },
+  });
 }
 
 /** The parameters of an address, `/api/units/:unitId`; null for another address. */
@@ -114,3 +145,26 @@ export function meWith(learner: LearnerSelf | null): Me {
 }
 /** A session as signing in answers it. */
 export const sessionOf = (me: Me, token = 't1') => ({ token, expiresAt: '2030-01-01T00:00:00.000Z', me });
+
+/** Everything that a learner keeps, beside LEARNER. */
+export const PROFILE: LearnerProfile = {
+  ...LEARNER,
+  sex: 'male',
+  birthDate: '1990-03-07',
+  photoId: null,
+  ethnicity: '汉族',
+  email: '',
+  address: '',
+  position: '',
+  titleSince: null,
+  workStartedOn: null,
+  educations: [],
+  certificateNo: '',
+  expertise: '',
+  socialPositions: '',
+  remark: '',
+  titles: [{ title: 'nurse', since: null }],
+  units: [],
+  status: 'active',
+  statusPeriods: [],
+};

@@ -8,11 +8,21 @@ import { Types } from 'mongoose';
 import { activityModel } from '../areas/activities/model';
 import { projectModel } from '../areas/catalogue/model';
 import { notificationModel } from '../areas/notifications/model';
-import { authorityModel, unitModel } from '../areas/regions-units/model';
+import { authorityModel, departmentModel, unitModel } from '../areas/regions-units/model';
 import { createServices, type Services } from '../areas/services';
 import type { Platform } from '../platform';
 import type { Persona } from '../simulator/personas';
-import { AUTHORITIES, demoIdNo, HOST_UNIT, PEOPLE, PROJECTS, UNITS } from './data';
+import {
+  ADMINISTRATORS,
+  AUTHORITIES,
+  DEPARTMENTS,
+  demoIdNo,
+  HOST_UNIT,
+  PEOPLE,
+  PROJECTS,
+  UNITS,
+} from './data';
+import { portrait } from './portraits';
 
 /** What the seed needs of the simulated WeChat. */
 export interface DemoPeople {
@@ -58,7 +68,16 @@ async function seedOrganisations(platform: Platform): Promise<void> {
       await passwords.create({ kind: 'unit', name: unit.code, subjectId: doc._id, password });
     }
   }
+  for (const { account, ...administrator } of ADMINISTRATORS) {
+    const unit = await unitModel(mongo).findOne({ code: account }).lean();
+    const subject = unit ?? (await authorityModel(mongo).findOne({ code: account }).orFail().lean());
+    const kind = unit ? 'unit' : 'authority';
+    await services.administrators.put({ kind, subjectId: String(subject._id), ...administrator });
+  }
   const host = await unitModel(mongo).findOne({ code: HOST_UNIT }).orFail();
+  await departmentModel(mongo).insertMany(
+    DEPARTMENTS.map((name, order) => ({ unitId: host._id, name, order })),
+  );
   for (const { venue: _venue, courses: _courses, ...project } of PROJECTS) {
     await projectModel(mongo).create({ ...project, unitId: host._id });
   }
@@ -71,7 +90,10 @@ async function seedPeople(platform: Platform, people: DemoPeople, unitId: string
   for (const [index, person] of PEOPLE.entries()) {
     const services = person.approved ? longAgo : at(platform, platform.clock.now() - (index + 1) * 3_600_000);
     const identityId = await identityOf(services, people, person.persona);
+    const sex = Number(person.sequence) % 2 === 1 ? 'male' : 'female';
+    const { photoId } = await services.learners.photos.upload({ identityId }, await portrait(index, sex));
     const learner = await services.learners.register(identityId, {
+      photoId,
       name: person.name,
       idNo: demoIdNo(person),
       title: person.title,
@@ -109,7 +131,7 @@ async function holdClass(
   const morning = at(platform, day + 8.5 * 3_600_000);
   const { activity } = await morning.activities.get(activityId);
   const courseId = String(activity.courses[0]?._id);
-  const organiser = { unitId, expiresAt: Number.MAX_SAFE_INTEGER };
+  const organiser = { ...DEMO_SESSION, unitId };
   const { displayId } = await morning.checkIns.displays.open(organiser, {
     activityId,
     courseId,
@@ -119,9 +141,9 @@ async function holdClass(
     const identityId = await identityOf(morning, people, persona);
     const identity = await morning.accounts.identities.get(identityId);
     const session = {
+      ...DEMO_SESSION,
       identityId,
       learnerId: String(identity?.learnerId),
-      expiresAt: Number.MAX_SAFE_INTEGER,
     };
     const { token } = await morning.checkIns.tokens.current(displayId, 5_000);
     const { claimId } = await morning.checkIns.scan(session, {
@@ -174,6 +196,9 @@ async function createActivity(
   });
   return String(activity._id);
 }
+
+/** What the seed acts with: nobody signs in. */
+const DEMO_SESSION = { device: '演示', openedAt: 0, expiresAt: Number.MAX_SAFE_INTEGER };
 
 const at = (platform: Platform, now: number): Services =>
   createServices({ ...platform, clock: { now: () => now } });

@@ -28,6 +28,9 @@ export function isDuplicate(error: unknown, field?: string): boolean {
   return e?.code === 11000 && (!field || String(e.message).includes(field));
 }
 
+/** Whether a write met another and was not done: it may be tried again. */
+export const isCollision = (error: unknown): boolean => (error as { code?: number })?.code === 112;
+
 /** Creates the collections and indexes of every model; run once at start, before the first request. */
 export async function ensureIndexes(connection: Connection): Promise<void> {
   for (const model of Object.values(connection.models)) {

@@ -1,20 +1,11 @@
 import type { FileAnswer } from '@common/contract/shapes';
+import { nameInDisposition } from '@common/rules/disposition';
 
 /** A downloaded file as the console's pages have it; `save` stores it under its name. */
 export async function receiveDownload(response: Response): Promise<FileAnswer> {
-  const name = nameIn(response.headers.get('content-disposition')) ?? '下载文件';
+  const name = nameInDisposition(response.headers.get('content-disposition')) ?? '下载文件';
   const blob = await response.blob();
   return { name, save: async () => saveAs(blob, name) };
-}
-
-/** The name in `attachment; filename*=UTF-8''…` (RFC 6266), the one form that our server sends. */
-function nameIn(disposition: string | null): string | null {
-  const [, encoded] = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '') ?? [];
-  try {
-    return encoded ? decodeURIComponent(encoded) : null;
-  } catch {
-    return null;
-  }
 }
 
 function saveAs(blob: Blob, name: string): void {

@@ -143,3 +143,42 @@ test('signing out in another tab signs out here', async () => {
   window.dispatchEvent(new StorageEvent('storage', { key: KEY, newValue: null }));
   expect(session.read()).toEqual({ status: 'out', because: 'left' });
 });
+
+test('an administrator who must say who he is is noticed by any call', async () => {
+  fakeServer((sent) =>
+    isMe(sent)
+      ? { body: unitMe }
+      : refusal(403, 'ADMINISTRATOR_REQUIRED', '请先选择姓名并用短信验证码确认身份'),
+  );
+  const { session, client } = await open('kept');
+  await session.refresh();
+  await client.overview.unitOverview({}).catch(() => undefined);
+  expect(session.read()).toEqual({
+    status: 'in',
+    me: { ...unitMe, administrator: null, needsAdministrator: true },
+  });
+});
+
+test('a 权限 that was taken away meanwhile is noticed by any call', async () => {
+  const fewer = { ...unitMe, administrator: { id: 'c'.repeat(24), name: '王芳', permissions: [] } };
+  let me: object = unitMe;
+  fakeServer((sent) => (isMe(sent) ? { body: me } : refusal(403, 'PERMISSION_REQUIRED', '您没有此项权限')));
+  const { session, client } = await open('kept');
+  await session.refresh();
+  me = fewer;
+  const known = new Promise<void>((resolve) => session.subscribe(resolve));
+  await client.overview.unitOverview({}).catch(() => undefined);
+  await known;
+  expect(session.read()).toEqual({ status: 'in', me: fewer });
+});
+
+test('who it is now is taken over, but never without a session', async () => {
+  fakeServer(() => ({ body: { ...unitMe, needsAdministrator: true } }));
+  const { session } = await open('kept');
+  await session.refresh();
+  session.update(unitMe);
+  expect(session.read()).toEqual({ status: 'in', me: unitMe });
+  await session.signOut();
+  session.update(unitMe);
+  expect(session.read()).toEqual({ status: 'out', because: 'left' });
+});

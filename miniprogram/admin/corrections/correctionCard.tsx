@@ -21,14 +21,14 @@ interface CorrectionCardProps {
   onRefuse: () => void;
 }
 
-function valueOf({ kind }: CorrectionRow, value: string): string {
+function wordFor({ kind }: CorrectionRow, value: string): string {
   return kind === 'title' ? (TITLES[value as Title] ?? value) : value;
 }
 
 /** `职称由 主治医师 变更为 副主任医师`. */
 export function wordsOfChange(row: CorrectionRow): string {
   const what = row.kind === 'title' ? '职称' : '姓名';
-  return `${what}由 ${valueOf(row, row.before)} 变更为 ${valueOf(row, row.after)}`;
+  return `${what}由 ${wordFor(row, row.before)} 变更为 ${wordFor(row, row.after)}`;
 }
 
 /** One request: who, what into what, and the proof to look at. */
@@ -43,9 +43,9 @@ export function CorrectionCard({ row, mayDecide, onAccept, onRefuse }: Correctio
       </View>
       <View className="correction__line">{[row.department, row.idNoMasked].filter(Boolean).join(' · ')}</View>
       <View className="correction__change" aria-label={wordsOfChange(row)}>
-        <View className="correction__before">{valueOf(row, row.before)}</View>
+        <View className="correction__before">{wordFor(row, row.before)}</View>
         <View className="correction__arrow">→</View>
-        <View className="correction__after">{valueOf(row, row.after)}</View>
+        <View className="correction__after">{wordFor(row, row.after)}</View>
       </View>
       {row.since ? <View className="correction__line">取得时间 {row.since}</View> : null}
       {row.note ? <View className="correction__line">说明：{row.note}</View> : null}

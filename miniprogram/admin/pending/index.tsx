@@ -53,7 +53,7 @@ function Pending({ admin }: { admin: Admin }) {
       }
     >
       <SearchBox value={typed} onChange={setTyped} />
-      <View className="pending__states">
+      <View className="filter-line">
         <Chips
           isLine
           options={[...STATES, { value: 'all', label: '全部' }]}

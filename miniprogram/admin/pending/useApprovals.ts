@@ -98,15 +98,23 @@ export function useApprovals({ state, q }: Filter): Approvals {
   const decide: Approvals['decide'] = async (decision, { reason, one } = {}) => {
     const learnerIds = one ? [one.id] : ticked;
     setReport('');
+    let through = 0;
     let decided: Decided;
     try {
       decided = await decideAll(
         { learnerIds, decision, reason, asOf: one?.asOf ?? asOf.current },
         (some, done) => {
+          through = done;
           settle(some);
           setProgress(learnerIds.length > done ? `正在审核 ${done} / ${learnerIds.length}` : '');
         },
       );
+    } catch (error) {
+      if (through > 0) {
+        // Those who are through have left the list: it may be empty now while others wait.
+        await pages.reload();
+      }
+      throw error;
     } finally {
       setProgress('');
     }

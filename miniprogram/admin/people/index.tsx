@@ -65,7 +65,7 @@ function People() {
   return (
     <>
       <SearchBox value={typed} onChange={setTyped} />
-      <View className="people__status">
+      <View className="filter-line">
         <Chips isLine options={STATUSES} value={status} onChange={setStatus} />
       </View>
       <View className="row row--between people__bar">

@@ -175,7 +175,9 @@ test('one’s own session can be ended like any other', async () => {
 test('what is over is kept in no list: signed out, or expired', async () => {
   const { redis } = server.platform;
   const listed = async () =>
-    (await Promise.all((await redis.keys('sessions:*')).map(async (key) => redis.zrange(key, 0, -1)))).flat();
+    (
+      await Promise.all((await redis.keys('sessions:*')).map(async (key) => redis.zrange(key, '0', '-1')))
+    ).flat();
   const before = (await listed()).length;
   const { token, client } = await server.wechat(1);
   expect(await listed()).toHaveLength(before + 1);

@@ -126,7 +126,9 @@ test('no token stands in Redis', async () => {
   const { redis } = server.platform;
   const keys = await redis.keys('*');
   const values = await Promise.all(
-    keys.map(async (key) => ((await redis.type(key)) === 'zset' ? redis.zrange(key, 0, -1) : redis.get(key))),
+    keys.map(async (key) =>
+      (await redis.type(key)) === 'zset' ? redis.zrange(key, '0', '-1') : redis.get(key),
+    ),
   );
   const everything = JSON.stringify([keys, values]);
   expect(everything).toContain('identityId');

@@ -47,21 +47,21 @@ if left > 0 then return left end
 redis.call('set', KEYS[1], ARGV[1], 'PX', ARGV[2])
 return 0`;
 
-/** Counts a try before the code is compared, so that guesses at once get no more than guesses in a row. */
+/** Compares and counts in one step, so that guesses at once get no more than guesses in a row; a right code takes no try. */
 const TRY = `
-if redis.call('exists', KEYS[1]) == 0 then return nil end
-local tries = redis.call('hincrby', KEYS[1], 'tries', 1)
-return {tries, redis.call('hget', KEYS[1], 'hash'), redis.call('hget', KEYS[1], 'until')}`;
-
-/** A right code that is not used up yet takes no try. */
-const UNTRY = `
-if redis.call('exists', KEYS[1]) == 1 then redis.call('hincrby', KEYS[1], 'tries', -1) end`;
+local hash, tries, till = unpack(redis.call('hmget', KEYS[1], 'hash', 'tries', 'until'))
+if not hash or tonumber(tries) >= tonumber(ARGV[3]) or tonumber(till) <= tonumber(ARGV[2]) then return 0 end
+if hash == ARGV[1] then
+  if ARGV[4] == 'spend' then redis.call('del', KEYS[1]) end
+  return 1
+end
+redis.call('hincrby', KEYS[1], 'tries', 1)
+return 0`;
 
 /** 短信验证码: six digits, ten minutes, five tries; one a minute and ten a day for each phone. Redis keeps hashes only. */
 export function createSmsCodes({ redis, cipher, clock, random, sms, log }: Platform): SmsCodes {
   const phoneKey = (phone: string) => `sms:code:{${cipher.hash('phone', phone)}}`;
   const codeKey = (phone: string, purpose: SmsPurpose) => `${phoneKey(normalisePhone(phone))}:${purpose}`;
-  const invalid = () => appError('SMS_CODE_INVALID', { field: 'smsCode' });
 
   async function takeMinute(phone: string): Promise<void> {
     const left = await redis.eval(TAKE_MINUTE, 1, `${phoneKey(phone)}:sent`, clock.now(), RESEND_MS);
@@ -97,18 +97,10 @@ export function createSmsCodes({ redis, cipher, clock, random, sms, log }: Platf
   }
 
   /** @throws AppError SMS_CODE_INVALID, the same whatever was wrong. */
-  async function tryCode(key: string, code: string): Promise<void> {
-    const found = (await redis.eval(TRY, 1, key)) as [tries: number, hash: string, until: string] | null;
-    if (!found) {
-      throw invalid();
-    }
-    const [tries, hash, until] = found;
-    if (tries > TRIES || clock.now() >= Number(until)) {
-      await redis.del(key);
-      throw invalid();
-    }
-    if (cipher.hash('smsCode', code.normalize('NFKC').trim()) !== hash) {
-      throw invalid();
+  async function tryCode(key: string, code: string, then: 'keep' | 'spend'): Promise<void> {
+    const hash = cipher.hash('smsCode', code.normalize('NFKC').trim());
+    if ((await redis.eval(TRY, 1, key, hash, clock.now(), TRIES, then)) !== 1) {
+      throw appError('SMS_CODE_INVALID', { field: 'smsCode' });
     }
   }
 
@@ -136,20 +128,10 @@ export function createSmsCodes({ redis, cipher, clock, random, sms, log }: Platf
       }
       return RESEND_MS / 1000;
     },
-    async check(phone, code, purpose = 'registration') {
-      const key = codeKey(phone, purpose);
-      await tryCode(key, code);
-      await redis.eval(UNTRY, 1, key);
-    },
+    check: async (phone, code, purpose = 'registration') => tryCode(codeKey(phone, purpose), code, 'keep'),
     async spend(phone, purpose = 'registration') {
       await redis.del(codeKey(phone, purpose));
     },
-    async redeem(phone, code, purpose) {
-      const key = codeKey(phone, purpose);
-      await tryCode(key, code);
-      if ((await redis.del(key)) === 0) {
-        throw invalid();
-      }
-    },
+    redeem: async (phone, code, purpose) => tryCode(codeKey(phone, purpose), code, 'spend'),
   };
 }

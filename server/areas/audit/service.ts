@@ -1,6 +1,6 @@
 import { Types } from 'mongoose';
 import type { Platform } from '../../platform';
-import { isDuplicate } from '../../platform/mongo';
+import { isCollision, isDuplicate } from '../../platform/mongo';
 import type { Services } from '../services';
 import { firstBroken, GENESIS, hashOf } from './chain';
 import { type AuditEntry, auditModel } from './model';
@@ -51,8 +51,8 @@ export function createAuditService(platform: Platform, services: Services): Audi
       await Audit.insertMany(rows, { ordered: true });
       return [];
     } catch (error) {
-      // Another process took the sequence number. It may have come in between our own.
-      if (!isDuplicate(error)) {
+      // Another process took the sequence number, or is about to. It may have come in between our own.
+      if (!isDuplicate(error) && !isCollision(error)) {
         throw error;
       }
       return inputs.slice(await Audit.countDocuments({ _id: { $in: rows.map(({ _id }) => _id) } }));

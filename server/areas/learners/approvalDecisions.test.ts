@@ -187,3 +187,64 @@ test('a counter that fell behind gives nobody the card of another', async () => 
   const cards = await learnerModel(server.platform.mongo).distinct('personnelNo');
   expect(cards).toHaveLength(3);
 });
+
+describe('the list was read before', () => {
+  const asOf = async () => (await fixtures.unit.learners.listLearners({})).asOf;
+
+  test('who changed his data since waits for a second look', async () => {
+    const { client, learnerId } = await register(server, fixtures, 1);
+    const { learnerId: other } = await register(server, fixtures, 2);
+    const read = await asOf();
+    server.clock.pass(1000);
+    await client.learners.resubmit({ name: '李雪梅', title: 'chiefNurse', unitId: fixtures.unitId });
+    const learnerIds = [learnerId, other];
+    const { changed, results } = await fixtures.unit.learners.decide({
+      learnerIds,
+      decision: 'approve',
+      asOf: read,
+    });
+    expect(changed).toBe(1);
+    expect(results).toEqual(
+      expect.arrayContaining([
+        { learnerId, state: 'pending', changed: false, isNewer: true },
+        { learnerId: other, state: 'approved', changed: true, isNewer: false },
+      ]),
+    );
+    expect(
+      await fixtures.unit.learners.decide({ learnerIds, decision: 'approve', asOf: await asOf() }),
+    ).toMatchObject({ changed: 1 });
+  });
+
+  test('who was decided by a colleague since is reported, not newer', async () => {
+    const { learnerId } = await register(server, fixtures, 1);
+    const read = await asOf();
+    const { client, administratorId } = await colleague(server, fixtures.unitId);
+    await client.learners.decide({ learnerIds: [learnerId], decision: 'approve', asOf: read });
+    expect(
+      await fixtures.unit.learners.decide({
+        learnerIds: [learnerId],
+        decision: 'reject',
+        reason: '资料不全',
+        asOf: read,
+      }),
+    ).toEqual({ changed: 0, results: [{ learnerId, state: 'approved', changed: false, isNewer: false }] });
+    const [entry] = await auditModel(server.platform.mongo).find({ action: 'learner.approved' }).lean();
+    expect(entry?.actor).toMatchObject({ kind: 'unit', id: fixtures.unitId, administratorId });
+  });
+
+  test.each(['yesterday', '2026-11-21'])('%j is no moment', async (given) => {
+    await expect(
+      fixtures.unit.learners.decide({ learnerIds: ['0'.repeat(24)], decision: 'approve', asOf: given }),
+    ).rejects.toMatchObject({ code: 'INVALID_INPUT', field: 'asOf' });
+  });
+});
+
+test('without the 权限 nobody is decided on', async () => {
+  const { learnerId } = await register(server, fixtures, 1);
+  const { client } = await colleague(server, fixtures.unitId, { permissions: ['readPersonalData'] });
+  await expect(
+    client.learners.decide({ learnerIds: [learnerId], decision: 'approve' }),
+  ).rejects.toMatchObject({ code: 'PERMISSION_REQUIRED' });
+  expect((await client.learners.listLearners({})).total).toBe(1);
+  expect((await stateOf(learnerId))?.state).toBe('pending');
+});

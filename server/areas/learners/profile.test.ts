@@ -49,7 +49,7 @@ test('what the five pages took is there, all of it, with what follows from the i
     id: learnerId,
     name: '陈慧敏',
     idNoMasked: `4111**********${idNoOf(1).slice(-4)}`,
-    sex: 'female',
+    sex: 'male',
     birthDate: '1985-06-16',
     photoUrl: null,
     photoId: null,
@@ -167,6 +167,7 @@ describe('another phone', () => {
     ]);
     const stored = JSON.stringify(await server.platform.mongo.collection('learners').find().toArray());
     expect(stored).not.toContain(NEW);
+    server.clock.pass(60_000);
     expect((await server.services.learners.sendCode(learnerId, 'closure')).phoneMasked).toBe('137****5678');
     await expect(client.learners.changePhone({ phone: NEW, smsCode })).rejects.toMatchObject({
       code: 'SMS_CODE_INVALID',

@@ -3,6 +3,7 @@ import { normaliseIdNo } from '@common/rules/idNo';
 import { type Fixtures, startTestServer, type TestServer } from '../../testing/harness';
 import { formOf, idNoOf, register } from '../../testing/people';
 import { identityModel } from '../accounts/model';
+import { auditModel } from '../audit/model';
 import { learnerModel } from './model';
 
 let server: TestServer;
@@ -112,4 +113,16 @@ test('who is refused for the number can correct it and is registered', async () 
   const { client } = await register(server, fixtures, 2);
   expect((await client.accounts.me({})).roles).toEqual(['wechat', 'learner']);
   await expectWhole(2);
+});
+
+test('registering and submitting again are written down, being refused is not', async () => {
+  const { client, learnerId } = await register(server, fixtures, 1);
+  await expect(register(server, fixtures, 2, { idNo: idNoOf(1) })).rejects.toMatchObject(TAKEN);
+  await client.learners.resubmit({ name: '陈慧敏', title: 'nurse', unitId: fixtures.otherUnitId });
+  const entries = await auditModel(server.platform.mongo).find().sort({ sequence: 1 }).lean();
+  const actor = { kind: 'learner', id: learnerId };
+  expect(entries).toMatchObject([
+    { action: 'learner.registered', actor, subject: `learner:${learnerId}` },
+    { action: 'learner.resubmitted', actor, subject: `learner:${learnerId}` },
+  ]);
 });

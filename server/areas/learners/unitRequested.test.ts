@@ -53,8 +53,8 @@ test('he cannot be decided on, sees the other pages, and is not signed in at a c
     changed: 0,
     results: [],
   });
-  expect((await client.credits.mine({})).required).toBe(2500);
-  expect((await client.activities.mine({})).items).toEqual([]);
+  expect((await client.credits.myCredits({})).required).toBe(2500);
+  expect((await client.activities.myActivities({})).items).toEqual([]);
   const { show } = await openScreen(server, fixtures);
   const { claimId } = await client.checkIns.scan({ text: (await show()).text });
   await expect(client.checkIns.checkIn({ claimId })).rejects.toMatchObject({ code: 'LEARNER_NOT_APPROVED' });
@@ -127,7 +127,7 @@ test('a rejected learner whose unit was wrong can ask for the right one', async 
   expect((await fixtures.unit.learners.listLearners({ state: 'all' })).total).toBe(0);
 });
 
-test.each([
+test.each<[string, { unitId?: true; unitRequest?: typeof REQUEST }, string, string]>([
   ['both', { unitId: true, unitRequest: REQUEST }, 'unitId', '已选择单位，不需要再申请新增单位'],
   ['neither', {}, 'unitId', '请选择单位；找不到时可申请新增单位'],
   ['a short name', { unitRequest: { ...REQUEST, name: '医院' } }, 'unitRequest.name', '请填写单位全称'],
@@ -138,19 +138,17 @@ test.each([
     'unitRequest.regionCode',
     '请选择到区县',
   ],
-])(
-  '%s: named at its field, and nobody is registered',
-  async (_what, { unitId, ...given }, field, message) => {
-    const { client } = await server.wechat(1);
-    const { unitId: right, ...form } = formOf(fixtures, 1);
-    await expect(
-      client.learners.register({
-        ...form,
-        ...(unitId && { unitId: right }),
-        ...given,
-        phoneCode: await server.phoneCode(1),
-      }),
-    ).rejects.toMatchObject({ code: 'INVALID_INPUT', field, message });
-    expect((await client.accounts.me({})).learner).toBeNull();
-  },
-);
+])('%s: named at its field, and nobody is registered', async (_what, choice, field, message) => {
+  const { unitId, ...given } = choice as { unitId?: boolean; unitRequest?: typeof REQUEST };
+  const { client } = await server.wechat(1);
+  const { unitId: right, ...form } = formOf(fixtures, 1);
+  await expect(
+    client.learners.register({
+      ...form,
+      ...(unitId && { unitId: right }),
+      ...given,
+      phoneCode: await server.phoneCode(1),
+    }),
+  ).rejects.toMatchObject({ code: 'INVALID_INPUT', field, message });
+  expect((await client.accounts.me({})).learner).toBeNull();
+});

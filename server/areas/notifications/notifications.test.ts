@@ -1,4 +1,5 @@
 /** What a learner is told in the official account, and that he is told it once whatever fails in between. */
+import { PRIVACY_VERSION } from '@common/privacy';
 import { clearFaults, orderFault } from '../../testing/calls';
 import { type Fixtures, startTestServer, type TestServer } from '../../testing/harness';
 import { approvedLearner, idNoOf, openScreen, register } from '../../testing/people';
@@ -100,6 +101,7 @@ test('who is only in the mini-program cannot be reached, and nothing is tried fo
     unitId: fixtures.unitId,
     phoneCode: await server.phoneCode(1),
     consent: true,
+    privacyVersion: PRIVACY_VERSION,
   });
   await fixtures.unit.learners.decide({ learnerIds: [id], decision: 'approve' });
   await work();

@@ -1,4 +1,5 @@
 /** The official account over the real services, messages signed and encrypted by the simulated WeChat. */
+import { PRIVACY_VERSION } from '@common/privacy';
 import { type Fixtures, startTestServer, type TestServer } from '../../testing/harness';
 import { approvedLearner, idNoOf, openScreen, register } from '../../testing/people';
 
@@ -97,6 +98,7 @@ test('a learner registered in the mini-program is known here by unionid', async 
     unitId: fixtures.unitId,
     phoneCode: await server.phoneCode(3),
     consent: true,
+    privacyVersion: PRIVACY_VERSION,
   });
   expect((await say(3, '学分')).text).toContain('2026');
 });

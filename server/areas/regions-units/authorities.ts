@@ -21,6 +21,8 @@ export interface By {
 export interface ToldPassword {
   accountName: string;
   password: string;
+  /** It is good for so many days. */
+  days: number;
 }
 
 export interface Authorities {

@@ -1,5 +1,5 @@
 import { startTestServer, type TestServer } from '../../testing/harness';
-import { isRegion, regionName } from './regions';
+import { countiesIn, countiesNamed, isCounty, isRegion, regionName } from './regions';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -46,7 +46,36 @@ test.each([
   ['4310', '湖南省 郴州市'],
   ['43', '湖南省'],
   ['110101', '北京市 东城区'],
+  ['469001', '海南省 五指山市'],
+  ['441900', '广东省 东莞市'],
+  ['', ''],
   ['99', ''],
 ])('%s is called %s', (code, name) => {
   expect(regionName(code)).toBe(name);
+});
+
+test.each([
+  ['431022', '', ['431022']],
+  ['湖南省郴州市宜章县', '', ['431022']],
+  ['湖南省 郴州市 宜章县', '', ['431022']],
+  ['湖南省-郴州市-宜章县', '43', ['431022']],
+  ['宜章县', '43', ['431022']],
+  ['郴州市宜章县', '', ['431022']],
+  ['宜章县', '41', []],
+  ['431022', '41', []],
+  ['4310', '', []],
+  ['章县', '43', []],
+  ['县', '43', []],
+  ['无此县', '', []],
+  ['', '', []],
+  ['北京市朝阳区', '', ['110105']],
+  ['朝阳区', '', ['110105', '220104']],
+])('%j within %j names %j', (text, within, codes) => {
+  expect(countiesNamed(text, within)).toEqual(codes);
+});
+
+test('a county is where units are', () => {
+  expect([isCounty('431022'), isCounty('4310'), isCounty('431099')]).toEqual([true, false, false]);
+  expect(countiesIn('4111')).toEqual(countiesIn('').filter((code) => code.startsWith('4111')));
+  expect(countiesIn('4111')).toContain('411121');
 });

@@ -9,6 +9,7 @@
 import { matchUnit, type SearchableUnit, searchableUnit, unitQuery } from '@common/rules/unitSearch';
 import type { Types } from 'mongoose';
 import type { Platform } from '../../platform';
+import { type Candidates, createCandidates } from './candidates';
 import { initialsOfAll } from './initials';
 import { namesOf, type UnitDoc, unitModel } from './model';
 
@@ -41,12 +42,10 @@ const LOOK_EVERY_MS = 15_000;
 const MAX_STEPS = 1_000_000;
 const BATCH = 500;
 const FIELDS = 'code name aliases formerNames regionCode formerRegionCodes initials updatedAt';
-const byName = new Intl.Collator('zh').compare;
 
 interface Loaded {
   units: Map<string, IndexedUnit>;
-  /** All of them by name. */
-  sorted: IndexedUnit[];
+  candidates: Candidates;
   /** Of the counter before reading; null where Redis did not answer. */
   version: number | null;
   newest: number;
@@ -112,8 +111,8 @@ export function createUnitIndex({ mongo, redis, clock, random, log }: Platform):
       units = new Map();
       newest = await read(null, units);
     }
-    const sorted = [...units.values()].sort((a, b) => byName(a.name, b.name));
-    loaded = { units, sorted, version, newest, lookAt: clock.now() + LOOK_EVERY_MS };
+    const candidates = createCandidates(units.values());
+    loaded = { units, candidates, version, newest, lookAt: clock.now() + LOOK_EVERY_MS };
   }
 
   /** One after another: who comes while another loads needs it too, and may know of a later change. */
@@ -150,13 +149,13 @@ export function createUnitIndex({ mongo, redis, clock, random, log }: Platform):
   }
 
   return {
-    async find({ region, q }) {
-      const { sorted } = await current();
+    async find({ region = '', q }) {
+      const { candidates } = await current();
       const query = unitQuery(q);
       // Few ranks, many units: put into their rank's list in the order of names, they need no sorting.
       const byRank = new Map<number, { unit: IndexedUnit; name: number }[]>();
-      for (const unit of sorted) {
-        const match = isIn(unit, region) ? matchUnit(query, unit.searchable) : null;
+      for (const unit of candidates.of(query, region)) {
+        const match = matchUnit(query, unit.searchable);
         if (match) {
           const rank = q ? match.rank : 0;
           const equals = byRank.get(rank) ?? [];
@@ -195,6 +194,3 @@ function indexed(unit: UnitDoc): IndexedUnit {
     searchable: searchableUnit(names, initials),
   };
 }
-
-const isIn = ({ regionCode, formerRegionCodes }: IndexedUnit, region = '') =>
-  regionCode.startsWith(region) || formerRegionCodes.some((code) => code.startsWith(region));

@@ -5,7 +5,7 @@ import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
 import { transferModel } from './model';
-import type { TransfersWorkshop } from './service';
+import type { TransfersWorkshop } from './workshop';
 
 export interface LearnerMoves {
   /**
@@ -24,7 +24,7 @@ export interface LearnerMoves {
 export function createLearnerMoves(
   { mongo, clock }: Platform,
   services: Services,
-  { start, checkDestination, self, messages }: TransfersWorkshop,
+  { start, checkDestination, selves, messages }: TransfersWorkshop,
 ): LearnerMoves {
   const Transfer = transferModel(mongo);
 
@@ -60,7 +60,11 @@ export function createLearnerMoves(
       await Promise.all(
         [fromUnitId, toUnitId].map(async (unitId) => messages.remind(transfer, unitId, learner.name)),
       );
-      return self(transfer);
+      const [self] = await selves([transfer]);
+      if (!self) {
+        throw appError('NOT_FOUND');
+      }
+      return self;
     },
     async withdraw(learnerId, transferId, requestId) {
       const his = { _id: new Types.ObjectId(transferId), learnerId: new Types.ObjectId(learnerId) };

@@ -2,7 +2,7 @@ import type { transfers } from '@common/contract/transfers';
 import { actorOf, type Call, callerId, type Handlers } from '../../http/call';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
-import type { UnitMover } from './unitMoves';
+import type { UnitMover } from './workshop';
 
 type Session = Pick<Call, 'session' | 'requestId'>;
 

@@ -2,16 +2,16 @@ import type { InputOf } from '@common/contract/endpoint';
 import type { TransferRow, TransferSelf, transfers } from '@common/contract/transfers';
 import { TRANSFER_WAITS } from '@common/rules/transfers';
 import { type ClientSession, type QueryFilter, Types } from 'mongoose';
-import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
+import { type Admissions, createAdmissions } from './admissions';
+import { type Cancelling, createCancelling } from './cancelling';
 import { createLearnerMoves, type LearnerMoves } from './learnerMoves';
-import { createMessages } from './messages';
 import { type TransferDoc, transferModel } from './model';
-import { presentRow, presentSelf } from './presenter';
-import { createUnitMoves, type UnitMoves } from './unitMoves';
+import { createReleases, type Releases } from './releases';
+import { createWorkshop } from './workshop';
 
-export interface TransfersService extends UnitMoves, LearnerMoves {
+export interface TransfersService extends Releases, Admissions, Cancelling, LearnerMoves {
   /** 调动 that wait for a unit: what it can release, admit or refuse. */
   countWaiting(unitId: string): Promise<number>;
   /** A unit's 调动, the unfinished first. */
@@ -25,72 +25,18 @@ export interface TransfersService extends UnitMoves, LearnerMoves {
   forget(learnerId: string, session: ClientSession): Promise<void>;
 }
 
-/** What the two halves of the service share. */
-export interface TransfersWorkshop {
-  /** Writes a new 调动. @throws AppError TRANSFER_OPEN; NOT_FOUND where the learner has left the unit meanwhile. */
-  start(transfer: Omit<TransferDoc, '_id' | 'open'>): Promise<TransferDoc>;
-  /** @throws AppError UNIT_UNKNOWN, ALREADY_IN_UNIT. */
-  checkDestination(toUnitId: string, fromUnitId: string): Promise<void>;
-  row(transfer: TransferDoc, unitId: string): Promise<TransferRow>;
-  self(transfer: TransferDoc): Promise<TransferSelf>;
-  messages: ReturnType<typeof createMessages>;
-}
-
 /** 人员调动 (manual 003 §六). Who may do what is the table of `common/rules/transfers.ts`; here it is applied, each step once. */
 export function createTransfersService(platform: Platform, services: Services): TransfersService {
-  const { mongo, cipher, clock } = platform;
+  const { mongo, clock } = platform;
   const Transfer = transferModel(mongo);
   const oid = (id: string) => new Types.ObjectId(id);
 
-  const unitsOf = async (all: TransferDoc[]) =>
-    services.regionsUnits.units([
-      ...new Set(all.flatMap(({ fromUnitId, toUnitId }) => [fromUnitId, toUnitId ?? fromUnitId].map(String))),
-    ]);
-
-  async function rows(all: TransferDoc[], unitId: string): Promise<TransferRow[]> {
-    const [units, learners] = await Promise.all([
-      unitsOf(all),
-      services.learners.many(all.map(({ learnerId }) => String(learnerId))),
-    ]);
-    return all.map((each) => presentRow(cipher, each, unitId, units, learners.get(String(each.learnerId))));
-  }
-
-  const workshop: TransfersWorkshop = {
-    messages: createMessages(platform, services),
-    async start(given) {
-      const transfer: TransferDoc = { ...given, _id: new Types.ObjectId(), open: true };
-      // The unique index says "once": a colleague's or the learner's own open one is in the way.
-      await Transfer.create([transfer]).catch((error: unknown) => {
-        throw (error as { code?: number }).code === 11000 ? appError('TRANSFER_OPEN') : error;
-      });
-      // Another unit may have admitted him between our look and our write; none can from here on.
-      const learner = await services.learners.get(String(given.learnerId));
-      if (!learner || learner.closedAt || String(learner.unitId) !== String(given.fromUnitId)) {
-        await Transfer.deleteOne({ _id: transfer._id });
-        throw appError('NOT_FOUND');
-      }
-      return transfer;
-    },
-    async checkDestination(toUnitId, fromUnitId) {
-      if (toUnitId === fromUnitId) {
-        throw appError('ALREADY_IN_UNIT', { field: 'toUnitId' });
-      }
-      if (!(await services.regionsUnits.unit(toUnitId))) {
-        throw appError('UNIT_UNKNOWN', { field: 'toUnitId' });
-      }
-    },
-    async row(transfer, unitId) {
-      const [row] = await rows([transfer], unitId);
-      if (!row) {
-        throw appError('NOT_FOUND');
-      }
-      return row;
-    },
-    self: async (transfer) => presentSelf(transfer, await unitsOf([transfer])),
-  };
+  const workshop = createWorkshop(platform, services);
 
   return {
-    ...createUnitMoves(platform, services, workshop),
+    ...createReleases(platform, services, workshop),
+    ...createAdmissions(platform, services, workshop),
+    ...createCancelling(platform, workshop),
     ...createLearnerMoves(platform, services, workshop),
     countWaiting: async (unitId) =>
       Transfer.countDocuments({
@@ -114,14 +60,13 @@ export function createTransfersService(platform: Platform, services: Services): 
           .lean(),
         Transfer.countDocuments(filter),
       ]);
-      return { items: await rows(found, unitId), total };
+      return { items: await workshop.rows(found, unitId), total };
     },
     async ofLearner(learnerId) {
       const all = await Transfer.find({ learnerId: oid(learnerId) })
         .sort({ startedAt: -1, _id: -1 })
         .lean();
-      const units = await unitsOf(all);
-      return all.map((each) => presentSelf(each, units));
+      return workshop.selves(all);
     },
     async forget(learnerId, session) {
       const his = { learnerId: oid(learnerId) };

@@ -76,7 +76,7 @@ export function CheckedStep(props: Props) {
         />
       )}
       <div className="import__actions">
-        <Button onClick={onRestart} disabled={busy}>
+        <Button type={importId === null ? 'primary' : 'default'} onClick={onRestart} disabled={busy}>
           {importId === null ? '重新上传' : '换一个文件'}
         </Button>
         {importId !== null && (

@@ -81,8 +81,10 @@ export function UploadStep({ columns, check, download, failure, forbidden, onFai
             <span className="import__mark">
               <Icon name="upload" size={28} />
             </span>
-            <p className="import__say">{forbidden ?? '把文件拖到这里，或点击选择文件'}</p>
-            <p className="faint">Excel 文件（.xlsx），不超过10MB。上传后只作检查，不会立即写入。</p>
+            <p className="import__say">{forbidden ? '暂时不能导入' : '把文件拖到这里，或点击选择文件'}</p>
+            <p className="faint">
+              {forbidden ?? 'Excel 文件（.xlsx），不超过10MB。上传后只作检查，不会立即写入。'}
+            </p>
           </Upload.Dragger>
         )}
       </div>

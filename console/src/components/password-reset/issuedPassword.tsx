@@ -45,7 +45,7 @@ export function IssuedPassword({ issued, onClose }: Props) {
             type="warning"
             showIcon
             title="关闭后无法再次查看"
-            description="请当面或电话转告对方并提醒严格保密，不要发到群里。对方首次登录时必须设置新密码。"
+            description={`请当面或电话转告对方并提醒严格保密，不要发到群里。${issued.days}天内有效，对方首次登录时须设置新密码。`}
           />
         </>
       )}

@@ -14,6 +14,8 @@ export interface ResetTarget {
 export interface Issued {
   accountName: string;
   password: string;
+  /** It is good for so many days. */
+  days: number;
 }
 
 interface Props<T extends ResetTarget> {

@@ -1,4 +1,5 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { createHash } from 'node:crypto';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import { fakeServer, refusal } from '../../../testing/fakeServer';
 import { draw } from '../../../testing/render';
@@ -70,4 +71,44 @@ test.each([
   expect(await screen.findByText('管理端')).toBeTruthy();
   expect(screen.getByTestId('address').textContent).toBe(to);
   expect(sent[0]?.body).toEqual({ name: '976811', password: 'right' });
+});
+
+test('a locked account says how long, counts it down, and then lets one try again', async () => {
+  const locked = refusal(423, 'ACCOUNT_LOCKED', '密码错误次数过多，账号已临时锁定，请稍后再试');
+  fakeServer(() => ({ ...locked, body: { ...(locked.body as object), retryAfter: 65 } }));
+  open();
+  jest.useFakeTimers();
+  try {
+    send('976811', 'nope');
+    await act(async () => jest.advanceTimersByTimeAsync(0));
+    expect(screen.getByRole('alert').textContent).toContain('账号已临时锁定，1分05秒后可以再试');
+    await act(async () => jest.advanceTimersByTimeAsync(5000));
+    expect(screen.getByRole('alert').textContent).toContain('1分00秒后可以再试');
+    await act(async () => jest.advanceTimersByTimeAsync(61_000));
+    expect(screen.getByRole('alert').textContent).toContain('锁定时间已到');
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
+test('安全验证 is done by itself, and said meanwhile', async () => {
+  let answer: () => void = () => undefined;
+  const challenge = createHash('sha256').update('s7').digest('hex');
+  fakeServer(({ path, body }) => {
+    if (path === '/api/captcha') {
+      const question = { algorithm: 'SHA-256', challenge, salt: 's', signature: 'x', maxNumber: 9 };
+      return new Promise((resolve) => {
+        answer = () => resolve({ body: question });
+      });
+    }
+    return (body as { captcha?: string }).captcha
+      ? LET_IN
+      : refusal(400, 'CAPTCHA_REQUIRED', '请先完成安全验证');
+  });
+  open();
+  send('976811', 'right');
+  expect(await screen.findByText('正在进行安全验证…')).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+  answer();
+  expect(await screen.findByText('管理端')).toBeTruthy();
 });

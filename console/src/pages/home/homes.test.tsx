@@ -1,0 +1,55 @@
+import { screen } from '@testing-library/react';
+import { fakeServer } from '../../../testing/fakeServer';
+import { draw, settle } from '../../../testing/render';
+import { authorityMe, unitMe } from '../../../testing/rows';
+import { signedIn } from '../../../testing/signIn';
+import AuthorityHome from './authorityHome';
+import UnitHome from './unitHome';
+
+const NOTHING = { items: [], total: 0, page: 1, pageSize: 8 };
+const serve = (overview: object) =>
+  fakeServer(({ path }) => ({ body: path.endsWith('/overview') ? overview : NOTHING }));
+const links = () =>
+  screen.getAllByRole('link').map((link) => [link.getAttribute('href'), link.textContent ?? '']);
+
+test('a unit sees what waits for it, and each number leads to where it is worked on', async () => {
+  await signedIn(unitMe, () => ({ body: NOTHING }));
+  serve({
+    waitingLearners: 12,
+    waitingTransfers: 3,
+    waitingCorrections: 0,
+    approvedLearners: 1864,
+    checkInsToday: 342,
+    waitingCreditings: 1,
+    activitiesNow: [],
+  });
+  draw(<UnitHome />);
+  await settle();
+  expect(links()).toEqual(
+    expect.arrayContaining([
+      ['/learners', '待审核人员12人审核后才能签到、获得学分去审核'],
+      ['/corrections', '待处理的更正0项都处理完了去处理'],
+      ['/transfers', '待办理的调动3人等待本单位调出或调入去办理'],
+      ['/learners?state=approved', '本单位人员1,864人已审核通过'],
+    ]),
+  );
+});
+
+test('an authority sees its reviews and the units that learners ask for', async () => {
+  await signedIn(authorityMe, () => ({ body: NOTHING }));
+  serve({
+    units: 311,
+    approvedLearners: 15864,
+    waitingCreditings: 0,
+    waitingUnitRequests: 3,
+    activitiesNow: 7,
+  });
+  draw(<AuthorityHome />);
+  await settle();
+  expect(links()).toEqual(
+    expect.arrayContaining([
+      ['/creditings', '待审核的授分0批都审核完了，查看记录'],
+      ['/unit-requests', '新增单位申请3项去处理'],
+    ]),
+  );
+});

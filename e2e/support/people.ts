@@ -1,0 +1,47 @@
+import type { Page } from 'playwright-core';
+import type { Demo } from './demo';
+
+const POLL_MS = 200;
+
+/** Waits for the next text message with a code to a phone, after what `before` counted. */
+export async function smsCode(demo: Demo, phone: string, before = 0): Promise<string> {
+  for (;;) {
+    const messages = await smsTo(demo, phone);
+    const code = messages.length > before && /\d{6}/.exec(messages.at(-1)?.text ?? '')?.[0];
+    if (code) {
+      return code;
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
+
+/** The text messages that a phone has had. */
+export async function smsTo(demo: Demo, phone: string): Promise<{ text: string }[]> {
+  const answer = await fetch(`${demo.simulatorUrl}/simulator/sms?phone=${phone}`);
+  return ((await answer.json()) as { messages: { text: string }[] }).messages;
+}
+
+/** Signs in to the console: account, password, the administrator's name, the code on his phone. */
+export async function signInToConsole(
+  demo: Demo,
+  page: Page,
+  who: { account: string; password: string; name: string; phone: string },
+  onStep: (step: 'names' | 'code') => Promise<void> = async () => undefined,
+): Promise<void> {
+  await page.goto(`${demo.url}/console/sign-in`);
+  await page.getByPlaceholder('单位编号或行政部门账号').fill(who.account);
+  await page.getByPlaceholder('请输入密码').fill(who.password);
+  await page.getByRole('button', { name: '登录' }).click();
+  const before = (await smsTo(demo, who.phone)).length;
+  const choice = page.getByRole('button', { name: new RegExp(who.name) });
+  await choice.waitFor();
+  await onStep('names');
+  await choice.click();
+  await page.locator('#sms-code').waitFor();
+  await onStep('code');
+  await page.locator('#sms-code').fill(await smsCode(demo, who.phone, before));
+  await page.waitForURL(/\/console\/?$/);
+}
+
+/** Fills one of the phone's fields: Taro draws an input inside the element that carries the id. */
+export const fill = async (phone: Page, id: string, text: string) => phone.locator(`#${id} input`).fill(text);
