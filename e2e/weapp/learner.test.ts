@@ -49,6 +49,7 @@ test.each([
 async function openForm(app: Weapp): Promise<void> {
   await app.says('注册前请阅读');
   await app.tap(app.byId('consent'));
+  await app.until(() => app.byClass('consent__box--on').length === 1, 'the tick');
   await app.tap(app.byId('consent-agree'));
   await app.says('前三页填完即可提交单位审核');
 }
@@ -77,7 +78,7 @@ test('registration: a wrong check digit is caught, then WeChat gives the phone n
   await app.type('name', '李雷');
   await app.type('idNo', '110105194912310021');
   expect(app.text).toContain('身份证号码的校验位不对');
-  expect(app.text).toContain('提交前还差：身份证号码、手机号、单位 等4项');
+  expect(app.text).toContain('提交前还差：身份证号码、手机号、单位等4项');
   await app.type('idNo', '110101199003071153');
   expect(app.text).toContain('男，1990年3月7日出生');
   expect(app.byId('step-basics').attr.ariaLabel).toBe('基本资料：已完成');
@@ -137,6 +138,7 @@ test('a registration half typed survives a closed mini-program, and home says wh
   await openForm(first);
   await first.type('name', '韩梅梅');
   await first.type('idNo', '11010519491231002X');
+  await first.says('女，1949年12月31日出生');
   const home = new Weapp('pages/home/index', { storage });
   await home.says('未提交');
   expect(home.byId('step-basics').attr.ariaLabel).toBe('基本资料：已完成');

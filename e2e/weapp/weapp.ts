@@ -125,7 +125,7 @@ export class Weapp {
   box(field: string): Drawn {
     const inside = [...nodesOf(this.byId(`field-${field}`))];
     return this.must(
-      inside.find((node) => node.tag === 'input'),
+      inside.find((node) => node.tag === 'input' || node.tag === 'textarea'),
       `an input in #field-${field}`,
     );
   }

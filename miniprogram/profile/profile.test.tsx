@@ -1,9 +1,8 @@
-import Taro from '@tarojs/taro';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { session } from '@/services/session';
 import { fakeServer, LEARNER, meWith, PROFILE, Refusal, sessionOf } from '@/testing/fakeServer';
 import { box, tap, tapId, type } from '@/testing/register';
-import { openedWith, resetTaro } from '@/testing/taro';
+import { openedWith, picked, resetTaro } from '@/testing/taro';
 import CorrectPage from './correct/index';
 import CorrectionsPage from './corrections/index';
 import EditPage from './edit/index';
@@ -97,7 +96,7 @@ test('an education is added, changed and removed', async () => {
 
 test('a photo of the profile is saved by 保存照片 alone', async () => {
   openedWith({ page: 'basics' });
-  (Taro.chooseMedia as unknown as jest.Mock).mockResolvedValue({
+  picked.mockResolvedValue({
     tempFiles: [{ tempFilePath: 'wxfile://1.jpg', size: 90_000 }],
   });
   const sent = await openPage(<EditPage />, { uploadPhoto: () => PHOTO });
@@ -125,7 +124,7 @@ test('a new phone is proved by its code; a wrong code is said at its field', asy
 
 test('职称变更 needs title, day and proof, and then waits for the unit', async () => {
   openedWith({ kind: 'title' });
-  (Taro.chooseMedia as unknown as jest.Mock).mockResolvedValue({
+  picked.mockResolvedValue({
     tempFiles: [{ tempFilePath: 'wxfile://1.jpg', size: 90_000 }],
   });
   const requestCorrection = jest.fn(() => ({}) as never);

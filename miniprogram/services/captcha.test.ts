@@ -86,7 +86,7 @@ describe('a call that is asked for one', () => {
   test('passes any other refusal on without solving', async () => {
     const onSolving = jest.fn();
     const call = () => Promise.reject(new Refusal('WRONG_CREDENTIALS'));
-    await expect(withCaptcha(call, onSolving)).rejects.toThrow('用户名或密码不正确');
+    await expect(withCaptcha(call, onSolving)).rejects.toThrow('账号或密码不正确');
     expect(onSolving).not.toHaveBeenCalled();
   });
 });

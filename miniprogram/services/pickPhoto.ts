@@ -7,7 +7,7 @@ import type { PickedFile } from './pickedFile';
  */
 export async function pickPhoto(): Promise<PickedFile | null> {
   try {
-    const { tempFiles } = await Taro.chooseMedia({
+    const { tempFiles } = await chooseMedia({
       count: 1,
       mediaType: ['image'],
       sourceType: ['album', 'camera'],
@@ -21,4 +21,11 @@ export async function pickPhoto(): Promise<PickedFile | null> {
     }
     throw failure;
   }
+}
+
+/** Taro hands this one on to WeChat as it is, whose older versions know callbacks only. */
+function chooseMedia(options: Taro.chooseMedia.Option): Promise<Taro.chooseMedia.SuccessCallbackResult> {
+  return new Promise((resolve, reject) => {
+    void Taro.chooseMedia({ ...options, success: resolve, fail: reject });
+  });
 }

@@ -10,12 +10,17 @@ const shown = new Set<() => void>();
 const route: Route = { params: {} };
 let stack: { route: string }[] = [{ route: 'pages/home/index' }];
 
+/** What the person picks out of the album. */
+export const picked = jest.fn(async (): Promise<object> => ({ tempFiles: [] }));
 const done = () => jest.fn(async (_options?: object) => ({}));
 const taro = {
   request: jest.fn(),
   login: jest.fn(async () => ({ code: 'wx-code' })),
   scanCode: jest.fn(),
-  chooseMedia: jest.fn(),
+  /** With callbacks, as WeChat's own; a test says what `picked` answers. */
+  chooseMedia: jest.fn((options: { success(result: object): void; fail(failure: object): void }) =>
+    picked().then(options.success, options.fail),
+  ),
   uploadFile: jest.fn(),
   downloadFile: jest.fn(),
   openDocument: done(),
@@ -46,6 +51,7 @@ export function resetTaro(): void {
   store.clear();
   route.params = {};
   stack = [{ route: 'pages/home/index' }];
+  picked.mockReset();
   for (const value of Object.values(taro)) {
     if (jest.isMockFunction(value)) {
       value.mockClear();

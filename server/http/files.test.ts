@@ -79,7 +79,7 @@ test.each<[string, () => [Body?, Record<string, string>?]]>([
   ['a text under the name of the file', () => [formOf(['file', 'not a file'])]],
   ['nothing at all', () => [null]],
 ])('%s: asked to choose one', async (_what, given) => {
-  const [body, headers] = given();
+  const [body = null, headers] = given();
   expect(await post(body, headers)).toMatchObject({
     status: 400,
     body: { code: 'INVALID_INPUT', field: 'file', message: '请选择文件' },
@@ -105,7 +105,7 @@ test.each<[string, () => [Body?, Record<string, string>?]]>([
   ],
   ['no boundary', () => ['abc', { 'content-type': 'multipart/form-data' }]],
 ])('%s is refused', async (_what, given) => {
-  const [body, headers] = given();
+  const [body = null, headers] = given();
   expect(await post(body, headers)).toMatchObject({
     status: 400,
     body: { code: 'INVALID_INPUT', field: 'file', message: '文件上传失败，请重新选择文件' },

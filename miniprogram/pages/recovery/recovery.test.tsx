@@ -89,7 +89,7 @@ test('the rules of a password are told as it is typed; then it is saved and one 
   type('next', 'short1');
   expect(errorAt('next')).toBe('密码需要10至64个字符');
   type('next', `x${makePersonnelNo(1)}y`);
-  expect(errorAt('next')).toBe('密码不能包含用户名、姓名、编号或手机号');
+  expect(errorAt('next')).toBe('密码不能包含账号、姓名、编号或手机号');
   type('next', 'Plum-tree-2026');
   expect(screen.getByText('这个密码可以使用')).toBeTruthy();
   type('smsCode', '246810');

@@ -2,12 +2,11 @@ import Taro from '@tarojs/taro';
 import { screen, waitFor } from '@testing-library/react';
 import { Refusal } from '@/testing/fakeServer';
 import { agree, fillBasics, fillThreePages, openPage, serve, tap, tapId } from '@/testing/register';
-import { openedWith, resetTaro } from '@/testing/taro';
+import { openedWith, picked, resetTaro } from '@/testing/taro';
 
 const PHOTO = { photoId: 'f'.repeat(24), url: '/api/photos/T' };
-const choose = Taro.chooseMedia as unknown as jest.Mock;
 const pick = (size: number) =>
-  choose.mockResolvedValue({ tempFiles: [{ tempFilePath: 'wxfile://1.jpg', size }] });
+  picked.mockResolvedValue({ tempFiles: [{ tempFilePath: 'wxfile://1.jpg', size }] });
 const shown = () => document.querySelector('#field-photoId img')?.getAttribute('src');
 
 beforeEach(() => {
@@ -79,7 +78,7 @@ test('submitting with a photo that was not saved asks first', async () => {
 
 test('closing the chooser changes nothing', async () => {
   serve(null);
-  choose.mockRejectedValue({ errMsg: 'chooseMedia:fail cancel' });
+  picked.mockRejectedValue({ errMsg: 'chooseMedia:fail cancel' });
   await openPage();
   await agree();
   await fillBasics();
