@@ -27,12 +27,6 @@ export interface SearchableUnit {
   initials: readonly string[];
 }
 
-/** How well a unit fits (higher is better), and the first of its names that does: the present one, if it is one of them. */
-export interface UnitMatch {
-  rank: number;
-  index: number;
-}
-
 /** Spaces and brackets say nothing: 人民医院（本部） is found with either kind of bracket and with none. */
 function searchable(text: string): string {
   return plainText(text)
@@ -82,19 +76,29 @@ function rankText({ whole, characters, joined }: UnitQuery, text: string, bands:
   return band - Math.min(text.length, 100) * bands.perCharacter;
 }
 
-/** How well a prepared unit fits a prepared query; null where it does not. */
-export function matchUnit(query: UnitQuery, unit: SearchableUnit): UnitMatch | null {
-  let best: UnitMatch | null = null as UnitMatch | null;
-  for (let index = 0; index < unit.names.length; index += 1) {
-    const initials = query.isLetters ? unit.initials[index] : undefined;
-    const rank =
-      rankText(query, unit.names[index] ?? '', NAME) ??
-      (initials === undefined ? null : rankText(query, initials, INITIALS));
-    if (rank !== null) {
-      best = { rank: Math.max(rank, best?.rank ?? rank), index: best?.index ?? index };
+/** How well one name fits, by its characters or else by its initials; null where it does not. */
+function rankNameAt(query: UnitQuery, { names, initials }: SearchableUnit, at: number): number | null {
+  const byCharacters = rankText(query, names[at] ?? '', NAME);
+  const letters = query.isLetters ? initials[at] : undefined;
+  return byCharacters !== null || letters === undefined ? byCharacters : rankText(query, letters, INITIALS);
+}
+
+/** How well a prepared unit fits a prepared query, as `rankUnit` has it. */
+export function rankPrepared(query: UnitQuery, unit: SearchableUnit): number | null {
+  let best: number | null = null;
+  for (let at = 0; at < unit.names.length; at += 1) {
+    const rank = rankNameAt(query, unit, at);
+    if (rank !== null && (best === null || rank > best)) {
+      best = rank;
     }
   }
   return best;
+}
+
+/** Which of its names fits, the first that does: 0 is the present one. Null: none. */
+export function matchingName(query: UnitQuery, unit: SearchableUnit): number | null {
+  const at = unit.names.findIndex((_, index) => rankNameAt(query, unit, index) !== null);
+  return at < 0 ? null : at;
 }
 
 /**
@@ -109,5 +113,5 @@ export function rankUnit(
   names: readonly string[],
   initials: readonly string[] = [],
 ): number | null {
-  return matchUnit(unitQuery(query), searchableUnit(names, initials))?.rank ?? null;
+  return rankPrepared(unitQuery(query), searchableUnit(names, initials));
 }

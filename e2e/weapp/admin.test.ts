@@ -62,7 +62,7 @@ test('an administrator signs in: password, captcha, name, code', async () => {
   await app.type('account', '431022');
   await app.type('password', 'wrong');
   await app.tap(app.byId('sign-in-submit'));
-  await app.says('用户名或密码不正确');
+  await app.says('账号或密码不正确');
   await app.type('password', 'right-password1');
   await app.tap(app.byId('sign-in-submit'));
   await app.until(() => app.route === 'pages/administrator/index', "the administrator's step");

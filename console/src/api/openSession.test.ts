@@ -50,7 +50,7 @@ test('a question is answered and the sign-in repeated; meanwhile the page is tol
 });
 
 test('a wrong password stays one, and asks nothing more', async () => {
-  const paths = strict(() => refusal(401, 'WRONG_CREDENTIALS', '用户名或密码不正确'));
+  const paths = strict(() => refusal(401, 'WRONG_CREDENTIALS', '账号或密码不正确'));
   await expect(openSession(createBrowserClient(), GIVEN)).rejects.toMatchObject({
     code: 'WRONG_CREDENTIALS',
   });

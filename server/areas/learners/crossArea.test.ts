@@ -3,6 +3,7 @@ import { Types } from 'mongoose';
 import { type Fixtures, type ReceivedFile, startTestServer, type TestServer } from '../../testing/harness';
 import { approvedLearner, idNoOf, register } from '../../testing/people';
 import { fileOf, jpeg } from '../../testing/photos';
+import { notificationModel } from '../notifications/model';
 import { correctionModel, learnerModel } from './model';
 
 let server: TestServer;
@@ -61,6 +62,20 @@ test('an approved learner is found in his own unit only, by any spelling of his 
   expect(found?.idNo).toBeTruthy();
   expect(await people().findApprovedIn(fixtures.otherUnitId, idNoOf(1))).toBeNull();
   expect(await people().findApprovedIn(fixtures.unitId, idNoOf(2))).toBeNull();
+});
+
+test('a unit whose adding was rolled back submits nobody and tells nobody', async () => {
+  const { client, learnerId } = await register(server, fixtures, 1, {
+    unitRequest: { name: '舞阳县第三人民医院', regionCode: '411121' },
+  });
+  await expect(
+    inTransaction(async (session) => {
+      await people().unitAdded(learnerId, fixtures.otherUnitId, session);
+      throw new Error('something else went wrong');
+    }),
+  ).rejects.toThrow('something else');
+  expect((await client.accounts.me({})).learner?.approval.state).toBe('draft');
+  expect(await notificationModel(server.platform.mongo).countDocuments()).toBe(0);
 });
 
 describe('a move to another unit', () => {

@@ -6,10 +6,10 @@
  * since. What was written past this service (the demo, a script) shows by the number of units and the latest change, looked
  * at now and then. While a store is away, what is loaded serves on.
  */
-import { matchUnit, type SearchableUnit, searchableUnit, unitQuery } from '@common/rules/unitSearch';
+import { type SearchableUnit, searchableUnit, unitQuery } from '@common/rules/unitSearch';
 import type { Types } from 'mongoose';
 import type { Platform } from '../../platform';
-import { type Candidates, createCandidates } from './candidates';
+import { best, type Candidates, createCandidates } from './candidates';
 import { initialsOfAll } from './initials';
 import { namesOf, type UnitDoc, unitModel } from './model';
 
@@ -24,12 +24,20 @@ export interface IndexedUnit {
   searchable: SearchableUnit;
 }
 
+/** What is searched for. */
+export interface UnitSearch {
+  /** Units that are in it now or were formerly. */
+  region?: string;
+  /** Units that are in it now: an authority's own region. */
+  within?: string;
+  q: string;
+  /** How many of the best; all of them where absent. */
+  limit?: number;
+}
+
 export interface UnitIndex {
-  /**
-   * The units in a region, now or formerly, that fit what was typed, best first; `name` is the index of the name that matched.
-   * @throws Error when nothing could be loaded yet.
-   */
-  find(query: { region?: string; q: string }): Promise<{ unit: IndexedUnit; name: number }[]>;
+  /** The units that fit, best first, then by name, and how many there are. @throws Error when nothing could be loaded yet. */
+  find(search: UnitSearch): Promise<{ units: IndexedUnit[]; total: number }>;
   /** To be called after units were written: every process reads them before its next search. */
   changed(): Promise<void>;
 }
@@ -149,21 +157,10 @@ export function createUnitIndex({ mongo, redis, clock, random, log }: Platform):
   }
 
   return {
-    async find({ region = '', q }) {
+    async find({ q, region = '', within = '', limit }) {
       const { candidates } = await current();
       const query = unitQuery(q);
-      // Few ranks, many units: put into their rank's list in the order of names, they need no sorting.
-      const byRank = new Map<number, { unit: IndexedUnit; name: number }[]>();
-      for (const unit of candidates.of(query, region)) {
-        const match = matchUnit(query, unit.searchable);
-        if (match) {
-          const rank = q ? match.rank : 0;
-          const equals = byRank.get(rank) ?? [];
-          equals.push({ unit, name: match.index });
-          byRank.set(rank, equals);
-        }
-      }
-      return [...byRank.keys()].sort((a, b) => b - a).flatMap((rank) => byRank.get(rank) ?? []);
+      return best(candidates.of(query, region), within, query, limit);
     },
     async changed() {
       try {

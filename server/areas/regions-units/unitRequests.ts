@@ -72,7 +72,8 @@ export function createUnitRequests(
 
   /** Units of the county whose names come near, with the name that does. */
   async function similarTo({ name, regionCode }: UnitRequestDoc) {
-    const near = (await index.find({ region: regionCode, q: '' })).map(({ unit }) => {
+    const { units } = await index.find({ region: regionCode, q: '' });
+    const near = units.map((unit) => {
       const [best] = unit.names
         .map((own) => ({ own, likeness: likenessOfNames(name, own) }))
         .sort((a, b) => b.likeness - a.likeness);

@@ -1,5 +1,6 @@
 import type { UnitFound, UnitRow } from '@common/contract/regionsUnits';
 import { tidyUnitName, tidyUnitNames } from '@common/rules/unitName';
+import { matchingName, unitQuery } from '@common/rules/unitSearch';
 import { isValidObjectId } from 'mongoose';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
@@ -92,10 +93,12 @@ export function createUnits(
 
   return {
     async search({ region, q, limit }) {
-      const found = await index.find({ region, q });
-      return found
-        .slice(0, limit)
-        .map(({ unit, name }) => presentFound(unit, q ? unit.names[name] : undefined));
+      const query = unitQuery(q);
+      const { units } = await index.find({ region, q, limit });
+      return units.map((unit) => {
+        const name = q ? matchingName(query, unit.searchable) : null;
+        return presentFound(unit, name === null ? undefined : unit.names[name]);
+      });
     },
     unit: get,
     async units(ids) {
@@ -108,13 +111,12 @@ export function createUnits(
     },
     async listUnits(authorityId, { q, region, page, pageSize }) {
       const authority = await authorityOf(authorityId);
-      const found = (await index.find({ region, q })).filter(({ unit }) =>
-        governs(authority, unit.regionCode),
-      );
-      const shown = found.slice((page - 1) * pageSize, page * pageSize).map(({ unit }) => unit);
+      const within = authority.regionCode;
+      const { units, total } = await index.find({ region, within, q, limit: page * pageSize });
+      const shown = units.slice((page - 1) * pageSize);
       const stored = await services.regionsUnits.units(shown.map(({ _id }) => String(_id)));
       const rows = shown.flatMap(({ _id }) => stored.get(String(_id)) ?? []);
-      return { items: await present(rows), total: found.length };
+      return { items: await present(rows), total };
     },
     async createUnit(authorityId, given, by) {
       const authority = await authorityOf(authorityId);

@@ -7,10 +7,16 @@ export interface Fact {
   key?: string;
 }
 
+interface Props {
+  facts: readonly Fact[];
+  /** Long values: one below the other. */
+  isWide?: boolean;
+}
+
 /** Names and values in two columns; what was not given is said to be so. */
-export function Facts({ facts }: { facts: readonly Fact[] }) {
+export function Facts({ facts, isWide }: Props) {
   return (
-    <dl className="person-facts">
+    <dl className={`person-facts${isWide ? ' person-facts--wide' : ''}`}>
       {facts.map(({ name, value, key }) => (
         <div key={key ?? name} className="person-facts__line">
           <dt>{name}</dt>

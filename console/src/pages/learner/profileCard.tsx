@@ -56,7 +56,11 @@ export function ProfileCard({ person }: { person: LearnerProfile }) {
               </span>
             )}
           </h2>
-          {facts[page].length > 0 ? <Facts facts={facts[page]} /> : <p className="faint">未填写</p>}
+          {facts[page].length > 0 ? (
+            <Facts facts={facts[page]} isWide={page === 'education'} />
+          ) : (
+            <p className="faint">未填写</p>
+          )}
         </div>
       ))}
     </section>

@@ -80,7 +80,7 @@ export default function SignInPage() {
         <dd>请联系上级卫生行政部门重置密码</dd>
         <dt>我是学员</dt>
         <dd>
-          请使用微信“继教通”小程序，或打开<a href="/">学员网页版</a>
+          请用微信“继教通”小程序或<a href="/">学员网页版</a>
         </dd>
         <dt>学员忘记密码</dt>
         <dd>
