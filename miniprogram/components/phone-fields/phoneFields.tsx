@@ -24,6 +24,8 @@ interface PhoneFieldsProps {
   onLeave: (field: Touched) => void;
   /** What the server found wrong with the number. */
   onPhoneError: (message: string) => void;
+  /** Asks for the code; the registration's where not given. */
+  sendCode?: (given: { phone: string }) => Promise<{ retryAfter: number }>;
 }
 
 /** 手机号: by WeChat's button where there is one, or typed and confirmed by a code. */
@@ -63,7 +65,14 @@ function WechatPhone({ proof, errors, onChange }: PhoneFieldsProps) {
   );
 }
 
-function SmsPhone({ proof, errors, onChange, onLeave, onPhoneError }: PhoneFieldsProps) {
+function SmsPhone({
+  proof,
+  errors,
+  onChange,
+  onLeave,
+  onPhoneError,
+  sendCode = api.accounts.sendSmsCode,
+}: PhoneFieldsProps) {
   const [until, setUntil] = useState<number>();
   const seconds = useCountdown(until);
   const send = async () => {
@@ -72,7 +81,7 @@ function SmsPhone({ proof, errors, onChange, onLeave, onPhoneError }: PhoneField
       return;
     }
     try {
-      const { retryAfter } = await api.accounts.sendSmsCode({ phone: normalisePhone(proof.phone) });
+      const { retryAfter } = await sendCode({ phone: normalisePhone(proof.phone) });
       onChange({}, 'smsCode');
       setUntil(Date.now() + retryAfter * 1000);
       tell('验证码已发送，10分钟内有效');

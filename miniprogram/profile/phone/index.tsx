@@ -55,6 +55,7 @@ function PhoneForm({ learner }: { learner: LearnerSelf }) {
       <View className="gap-m">
         <Card title="新手机号">
           <PhoneFields
+            sendCode={api.learners.sendPhoneCode}
             proof={proof}
             errors={errors}
             onChange={(part, ...touched) => {
