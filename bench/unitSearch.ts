@@ -18,7 +18,7 @@ import { line, load } from './load';
 
 const UNITS = Number(process.env.UNITS ?? 50_000);
 const SEARCHES = Number(process.env.SEARCHES ?? 300);
-const WIDTH = Number(process.env.WIDTH ?? 4);
+const WIDTH = Number(process.env.WIDTH ?? 1);
 const CHUNK = 2_000;
 const agent = new Agent({ keepAlive: true, maxSockets: WIDTH });
 

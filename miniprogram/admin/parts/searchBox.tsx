@@ -19,7 +19,7 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
         className="search__input"
         value={value}
         maxlength={40}
-        placeholder="姓名，或完整的身份证号、医通卡号"
+        placeholder="姓名，或完整的证件号、卡号"
         placeholderClass="field__placeholder"
         onInput={(event) => onChange(event.detail.value)}
         aria-label="查找人员"

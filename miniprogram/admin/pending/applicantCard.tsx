@@ -36,7 +36,7 @@ export function ApplicantCard({ learner, isSelected, isNewer, onToggle, onOpen }
       <Pressable className="applicant__main" onPress={onOpen} label={`查看${learner.name}的资料`}>
         <Portrait url={learner.photoUrl} name={learner.name} />
         <View className="applicant__words">
-          <View className="row">
+          <View className="applicant__head">
             <View className="applicant__name">{learner.name}</View>
             <View className="applicant__title">
               {[TITLES[learner.title], learner.department].filter(Boolean).join(' · ')}

@@ -52,7 +52,9 @@ export function TransferCard({ row, orders }: { row: TransferRow; orders: Orders
         </View>
         <View className="transfer__to">
           <View className="transfer__side">现单位</View>
-          <View className="transfer__unit">{row.toUnitName ?? '由调入单位办理后显示'}</View>
+          <View className="transfer__unit">
+            {row.toUnitName ?? (row.state === 'cancelled' ? '没有调入' : '由调入单位办理后显示')}
+          </View>
         </View>
       </View>
       {row.note ? <View className="transfer__line">说明：{row.note}</View> : null}

@@ -29,7 +29,8 @@ export default function SignInPage() {
           required
           value={signIn.name}
           onChange={signIn.setName}
-          placeholder={isForUnit ? '单位账号' : '医通卡号、身份证号或单位账号'}
+          placeholder="请输入用户名"
+          hint={isForUnit ? '单位编号即账号，如 976811' : '医通卡号、身份证号或单位账号'}
           id="field-account"
         />
         <TextField

@@ -197,7 +197,7 @@ describe('a code serves what it was asked for', () => {
 
   test('and its text says what that is', async () => {
     for (const [purpose, words] of [
-      ['administrator', '您正在登录单位账号，验证码是'],
+      ['administrator', '您正在以管理员身份登录，验证码是'],
       ['closure', '您正在注销账号，验证码是'],
       ['phoneChange', '您正在更换手机号，验证码是'],
       ['recovery:abc', '您正在重置登录密码，验证码是'],

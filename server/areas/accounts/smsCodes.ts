@@ -16,7 +16,7 @@ export type SmsPurpose = 'registration' | 'administrator' | 'closure' | 'phoneCh
 /** What the person is told of it: a code that one did not ask for must say what it would open. */
 const DOING: Record<Exclude<SmsPurpose, `recovery:${string}`> | 'recovery', string> = {
   registration: '您的',
-  administrator: '您正在登录单位账号，',
+  administrator: '您正在以管理员身份登录，',
   closure: '您正在注销账号，',
   phoneChange: '您正在更换手机号，',
   recovery: '您正在重置登录密码，',
