@@ -1,5 +1,5 @@
 import { ageOn } from '@common/rules/age';
-import { checkIdNo } from '@common/rules/idNo';
+import { checkIdNo, normaliseIdNo } from '@common/rules/idNo';
 import { dayOf } from '@common/rules/shanghaiTime';
 import { SEXES, type Sex } from '@common/terms';
 import { theme } from '@common/theme';
@@ -26,6 +26,8 @@ export function IdNoField({ register }: { register: Register }) {
     );
   }
   const result = checkIdNo(form.idNo, dayOf(Date.now()));
+  // Said as soon as all of it is there, not only when the field is left.
+  const wrong = !result.ok && normaliseIdNo(form.idNo).length >= 18 ? result.message : undefined;
   return (
     <>
       <TextField
@@ -38,7 +40,7 @@ export function IdNoField({ register }: { register: Register }) {
         onChange={(idNo) => change({ idNo }, 'idNo')}
         onBlur={() => check('idNo')}
         placeholder="18位，最后一位可以是X"
-        error={errors.idNo}
+        error={errors.idNo ?? wrong}
         hint={result.ok ? <Bearer birthDate={result.birthDate} sex={result.sex} /> : undefined}
       />
       {errors.idNo?.startsWith('此证件号码已被使用') ? (

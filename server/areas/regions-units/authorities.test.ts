@@ -58,6 +58,33 @@ test('a new one opens with the password that is reset for it, once', async () =>
   expect(log).toMatchObject([{ action: 'authority.created' }, { action: 'authority.password-reset' }]);
 });
 
+test('whoever runs the system opens the first one, and opens it again when its password is lost', async () => {
+  const { regionsUnits } = server.services;
+  const first = await regionsUnits.openFirstAuthority(
+    { regionCode: '43', name: '湖南省卫生健康委员会' },
+    'operator',
+  );
+  expect(first).toMatchObject({ accountName: '430000', name: '湖南省卫生健康委员会' });
+  const again = await regionsUnits.openFirstAuthority({ regionCode: '43' }, 'operator');
+  const open = async (password: string) =>
+    server.client().accounts.signInWithPassword({ name: '430000', password });
+  await expect(open(first.password)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
+  expect((await open(again.password)).me).toMatchObject({
+    authority: { name: '湖南省卫生健康委员会' },
+    mustChangePassword: true,
+    needsAdministrator: true,
+  });
+  await expect(
+    regionsUnits.openFirstAuthority({ regionCode: '43', name: '再来一个' }, 'operator'),
+  ).rejects.toMatchObject({ code: 'AUTHORITY_EXISTS' });
+  await expect(regionsUnits.openFirstAuthority({ regionCode: '44' }, 'operator')).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
+  await expect(
+    regionsUnits.openFirstAuthority({ regionCode: '99', name: '某委' }, 'operator'),
+  ).rejects.toMatchObject({ code: 'INVALID_INPUT', details: { field: 'regionCode' } });
+});
+
 test('each region has one, also when two are made at once', async () => {
   const results = await Promise.allSettled(Array.from({ length: 5 }, async () => create()));
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);

@@ -47,6 +47,15 @@ export interface Authorities {
     given: { authorityId: string; clearAdministrators: boolean },
     by: By,
   ): Promise<ToldPassword>;
+  /**
+   * For whoever runs the system: the first authority, which has nobody above it to make it or to reset its password. With a name
+   * it is made; without one its password is reset and its administrators go.
+   * @throws AppError NOT_FOUND, AUTHORITY_EXISTS, INVALID_INPUT for a region that does not exist.
+   */
+  openFirstAuthority(
+    given: { regionCode: string; name?: string },
+    requestId: string,
+  ): Promise<ToldPassword & { name: string }>;
 }
 
 /** In force where no authority has set anything: the national standard of 25 credits a year, DESIGN's 5 s. */
@@ -91,6 +100,20 @@ export function createAuthorities({ mongo }: Platform, services: Services): Auth
     return authorities.map((authority) => presentAuthority(authority, counted, unitsIn(authority)));
   }
 
+  async function add(name: string, regionCode: string, by: By): Promise<AuthorityDoc> {
+    const created = await Authority.create({
+      code: regionCode.padEnd(6, '0'),
+      name: tidyUnitName(name),
+      level: LEVELS[regionCode.length],
+      regionCode,
+      settings: {},
+    }).catch((error) => {
+      throw isDuplicate(error) ? appError('AUTHORITY_EXISTS', { field: 'regionCode' }) : error;
+    });
+    await services.audit.append({ ...by, action: 'authority.created', subject: `authority:${created._id}` });
+    return created.toObject();
+  }
+
   return {
     authority: get,
     async authorityNames(ids) {
@@ -116,27 +139,14 @@ export function createAuthorities({ mongo }: Platform, services: Services): Auth
     async createAuthority(authorityId, { name, regionCode }, by) {
       const above = await mine(authorityId);
       mustLieIn(isAbove(above, regionCode) && isRegion(regionCode), '请选择本部门辖区之下的地区');
-      const created = await Authority.create({
-        code: regionCode.padEnd(6, '0'),
-        name: tidyUnitName(name),
-        level: LEVELS[regionCode.length],
-        regionCode,
-        settings: {},
-      }).catch((error) => {
-        throw isDuplicate(error) ? appError('AUTHORITY_EXISTS', { field: 'regionCode' }) : error;
-      });
+      const created = await add(name, regionCode, by);
       // What waited for the next one above waits for the nearest from now on.
       const [, next] = await authoritiesOver(regionCode);
       await UnitRequest.updateMany(
         { open: true, authorityId: next?._id, regionCode: { $regex: `^${regionCode}` } },
         { $set: { authorityId: created._id } },
       );
-      await services.audit.append({
-        ...by,
-        action: 'authority.created',
-        subject: `authority:${created._id}`,
-      });
-      const [row] = await present([created.toObject()], regionCode);
+      const [row] = await present([created], regionCode);
       return row as AuthorityRow;
     },
     async resetAuthorityPassword(authorityId, given, by) {
@@ -145,6 +155,18 @@ export function createAuthorities({ mongo }: Platform, services: Services): Auth
         throw appError('NOT_FOUND');
       }
       return resetPassword(services, { kind: 'authority', subject: authority, ...given }, by);
+    },
+    async openFirstAuthority({ regionCode, name }, requestId) {
+      mustLieIn(regionCode === '' || isRegion(regionCode), '没有这个行政区划代码');
+      const by: By = { actor: { kind: 'system', id: 'operator' }, requestId };
+      const authority = name
+        ? await add(name, regionCode, by)
+        : await Authority.findOne({ regionCode }).lean();
+      if (!authority) {
+        throw appError('NOT_FOUND');
+      }
+      const given = { kind: 'authority', subject: authority, clearAdministrators: !name } as const;
+      return { ...(await resetPassword(services, given, by)), name: authority.name };
     },
   };
 }
