@@ -218,6 +218,8 @@ export const regionsUnits = {
       regionCode: countyCode,
       aliases: names,
       formerNames: names,
+      /** The name that the form was filled with. Where a colleague has changed it since, no former name is dropped. */
+      shownName: unitName.optional(),
     }),
     output: unitRow,
     errors: ['UNIT_EXISTS'],

@@ -91,10 +91,17 @@ export async function clickUntil(
   await seen.waitFor({ state });
 }
 
+const WAITING = '.skeleton, .ant-skeleton';
+
 /** Takes a picture when the page has come to rest. */
 export async function shoot(page: Page, name: string): Promise<void> {
   mkdirSync(SHOTS, { recursive: true });
   await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined);
+  await page
+    .locator(WAITING)
+    .first()
+    .waitFor({ state: 'detached', timeout: 5_000 })
+    .catch(() => undefined);
   await page
     .evaluate(() =>
       Promise.allSettled(

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Office } from './cast';
 import type { Demo } from './demo';
 
 const POLL_MS = 200;
@@ -25,7 +26,7 @@ export async function smsTo(demo: Demo, phone: string): Promise<{ text: string }
 export async function signInToConsole(
   demo: Demo,
   page: Page,
-  who: { account: string; password: string; name: string; phone: string },
+  who: Office,
   onStep: (step: 'names' | 'code') => Promise<void> = async () => undefined,
 ): Promise<void> {
   await page.goto(`${demo.url}/console/sign-in`);
@@ -45,3 +46,22 @@ export async function signInToConsole(
 
 /** Fills one of the phone's fields: Taro draws an input inside the element that carries the id. */
 export const fill = async (phone: Page, id: string, text: string) => phone.locator(`#${id} input`).fill(text);
+
+/** Signs in to the administration on a phone: account, password, the administrator's name, the code. */
+export async function signInOnPhone(
+  demo: Demo,
+  phone: Page,
+  who: Office,
+  onNames: () => Promise<void> = async () => undefined,
+): Promise<void> {
+  await phone.goto(`${demo.url}/#/pages/sign-in/index?for=unit`);
+  await fill(phone, 'field-account', who.account);
+  await fill(phone, 'field-password', who.password);
+  await phone.locator('#sign-in-submit').click();
+  await phone.locator('.who__one', { hasText: who.name }).click();
+  await onNames();
+  const before = (await smsTo(demo, who.phone)).length;
+  await phone.locator('#code-send').click();
+  await fill(phone, 'field-smsCode', await smsCode(demo, who.phone, before));
+  await phone.locator('#administrator-confirm').click();
+}

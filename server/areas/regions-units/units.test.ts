@@ -126,12 +126,23 @@ describe('a change', () => {
 
   test('of two at once keeps both old names', async () => {
     const { id } = await create();
-    await Promise.all([update(id, { name: '甲医院' }), update(id, { name: '乙医院' })]);
+    const shownName = NEW.name;
+    // Also where the second form is sent after the first one is through.
+    await Promise.all(['甲医院', '乙医院'].map(async (name) => update(id, { name, shownName })));
     const [unit] = await found({ q: '源汇' });
     const row = await unitModel(server.platform.mongo).findById(unit?.id).lean();
     expect([row?.name, ...(row?.formerNames ?? [])].sort()).toEqual(
       ['乙医院', '源汇区人民医院', '甲医院'].sort(),
     );
+  });
+
+  test('a form that was filled before a colleague renamed it drops no former name', async () => {
+    const { id } = await create();
+    await update(id, { name: '甲医院' });
+    const row = await update(id, { name: '乙医院', shownName: NEW.name });
+    expect([...row.formerNames].sort()).toEqual(['源汇区人民医院', '甲医院'].sort());
+    // One who sees the list may shorten it.
+    expect((await update(id, { name: '乙医院', shownName: '乙医院' })).formerNames).toEqual([]);
   });
 
   test('out of the region is refused', async () => {

@@ -31,7 +31,11 @@ export interface Units {
    * A new name keeps the old one as a former name, a new county keeps the old one as a former region: both go on being found
    * (manual 003 §三). @throws AppError NOT_FOUND, INVALID_INPUT, UNIT_EXISTS.
    */
-  updateUnit(authorityId: string, given: NewUnit & { unitId: string }, by: By): Promise<UnitRow>;
+  updateUnit(
+    authorityId: string,
+    given: NewUnit & { unitId: string; shownName?: string },
+    by: By,
+  ): Promise<UnitRow>;
   /** @throws AppError NOT_FOUND. */
   resetUnitPassword(
     authorityId: string,
@@ -126,7 +130,7 @@ export function createUnits(
       const [row] = await present(unit ? [unit] : []);
       return row as UnitRow;
     },
-    async updateUnit(authorityId, { unitId, ...given }, by) {
+    async updateUnit(authorityId, { unitId, shownName, ...given }, by) {
       const authority = await authorityOf(authorityId);
       const before = await governed(authority, unitId);
       const isMove = given.regionCode !== before.regionCode;
@@ -135,8 +139,8 @@ export function createUnits(
       for (let now = before; !unit; now = await governed(authority, unitId)) {
         const seen = now;
         // What a colleague's change meanwhile made a former name is not in the list that this form was filled with.
-        const since = seen.formerNames.filter((name) => !before.formerNames.includes(name));
-        const formerNames = [...given.formerNames, ...since];
+        const isOld = seen.name !== (shownName ?? before.name);
+        const formerNames = [...given.formerNames, ...(isOld ? seen.formerNames : [])];
         unit = await writer.write(async () => tryUpdate(seen, { ...given, formerNames }));
       }
       await services.audit.append({

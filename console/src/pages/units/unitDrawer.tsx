@@ -41,7 +41,7 @@ export function UnitDrawer({ unit, root, onClose, onSaved }: Props) {
   const save = useAction(
     async (fields: Fields) => {
       const saved = old
-        ? await client.regionsUnits.updateUnit({ unitId: old.id, ...fields })
+        ? await client.regionsUnits.updateUnit({ unitId: old.id, shownName: old.name, ...fields })
         : await client.regionsUnits.createUnit(fields);
       onSaved(saved, old === null);
     },

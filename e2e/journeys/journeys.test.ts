@@ -1,0 +1,26 @@
+/** The journeys, one after the other, on one demo as `npm run demo` starts it: people go on where the loop has left them. */
+import { openBrowser } from '../support/browser';
+import { startDemo } from '../support/demo';
+import type { Stage } from '../support/stage';
+import { loop } from './loop';
+import { people } from './people';
+
+const stage = {} as Stage;
+
+beforeAll(async () => {
+  stage.demo = await startDemo();
+  stage.journey = await openBrowser();
+}, 300_000);
+afterAll(async () => {
+  await stage.journey?.close();
+  await stage.demo?.stop();
+});
+
+describe('the loop', () => loop(stage));
+describe('people and units', () => people(stage));
+
+test('nothing went wrong on any page, and the demo stops cleanly', async () => {
+  expect(stage.journey.problems).toEqual([]);
+  await stage.journey.close();
+  expect(await stage.demo.stop()).toBe(0);
+});
