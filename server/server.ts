@@ -25,6 +25,7 @@ export async function startServer(config: Config, replace: Partial<Platform> = {
   const platform = await createPlatform(config, replace);
   const services = createServices(platform);
   await ensureIndexes(platform.mongo);
+  await platform.files.ensureIndexes();
   const jobs = createJobs<{ key: string }>(
     'notifications',
     () => connectRedis(config.REDIS_URL, platform.log, true),

@@ -5,13 +5,13 @@
 import type { Page } from 'playwright-core';
 import { portrait } from '../../server/demo/portraits';
 import { clickUntil, shoot } from '../support/browser';
-import { CHEN, HOSPITAL, YIZHANG, YUAN } from '../support/cast';
+import { CHEN, HOSPITAL, HOSPITAL_COLLEAGUE, YIZHANG, YUAN } from '../support/cast';
 import { fill, signInOnPhone, signInToConsole } from '../support/people';
 import { chooseUnit, confirmPhone } from '../support/registration';
 import type { Stage } from '../support/stage';
 
-/** 完成, with the tick of a page that is done. */
-const done = (phone: Page, page: string) => phone.locator(`#step-${page}.page-step--done`).waitFor();
+/** The tick of a page that is done. The draft card of the page underneath has its steps too. */
+const done = (phone: Page, page: string) => phone.locator(`#step-${page}.page-step--done`).last().waitFor();
 
 export function people(stage: Stage): void {
   let learner: Page;
@@ -52,9 +52,9 @@ export function people(stage: Stage): void {
   });
 
   test('2. she proves her phone, chooses her unit and title, and hands it in', async () => {
-    await learner.locator('#step-contact').click();
+    await learner.locator('#step-contact').last().click();
     await confirmPhone(stage.demo, learner, YUAN.phone);
-    await learner.locator('#step-work').click();
+    await learner.locator('#step-work').last().click();
     await chooseUnit(learner, 'field-unit', HOSPITAL.unit, HOSPITAL.unit);
     await learner.locator('#field-title .field__box').click();
     await learner.getByText('护师', { exact: true }).click();
@@ -66,7 +66,7 @@ export function people(stage: Stage): void {
 
   test('3. the administrator signs in on a phone and sees what waits', async () => {
     admin = await phoneOf('62');
-    await signInOnPhone(stage.demo, admin, HOSPITAL, async () => shoot(admin, 'people-02-who'));
+    await signInOnPhone(stage.demo, admin, HOSPITAL_COLLEAGUE, async () => shoot(admin, 'people-02-who'));
     await admin.locator('#go-pending').waitFor();
     await shoot(admin, 'people-03-admin');
   });
@@ -110,7 +110,7 @@ export function people(stage: Stage): void {
   test('7. the new unit is told that she is not released, the old one lets her go, the new one takes her', async () => {
     const { page: desk } = await stage.journey.desk();
     await signInToConsole(stage.demo, desk, YIZHANG);
-    await desk.goto(`${stage.demo.url}/console/transfers`);
+    await desk.goto(`${stage.demo.url}/console/transfers?tab=in`);
     const panel = desk.locator('.transfer-panel', { hasText: '人员调入' });
     const search = async () => {
       await panel.locator('#id-no').fill(CHEN.idNo);
@@ -126,7 +126,7 @@ export function people(stage: Stage): void {
     const row = admin.locator('.transfer', { hasText: CHEN.name });
     await row.getByText('同意调出').click();
     await shoot(admin, 'people-08-release');
-    await admin.locator('.taro-modal__foot, .weui-dialog__ft').getByText('调出').click();
+    await admin.locator('.taro__modal').getByText('调出', { exact: true }).click();
     await row.getByText('等待').first().waitFor();
 
     await search();
@@ -141,6 +141,7 @@ export function people(stage: Stage): void {
     await learner.goto(stage.demo.url);
     await learner.getByText(new RegExp(YIZHANG.unit)).first().waitFor();
     await learner.goto(`${stage.demo.url}/#/pages/credits/index`);
+    await learner.reload();
     await learner.getByText('外科护理学新进展与安全管理学习班').first().waitFor();
     await shoot(learner, 'people-10-credits');
   });

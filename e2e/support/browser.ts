@@ -102,15 +102,18 @@ export async function shoot(page: Page, name: string): Promise<void> {
     .first()
     .waitFor({ state: 'detached', timeout: 5_000 })
     .catch(() => undefined);
-  await page
-    .evaluate(() =>
-      Promise.allSettled(
-        document.getAnimations().map((animation) => animation.finished.catch(() => null)),
-      ).then(() => null),
-    )
-    .catch(() => null);
+  await page.evaluate(untilStill).catch(() => null);
   await page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
 }
+
+/** Runs in the page. A spinner never ends: it is not waited for. */
+const untilStill = () =>
+  Promise.allSettled(
+    document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+      .map((animation) => animation.finished),
+  ).then(() => null);
 
 /** Reads the QR on a page as a phone's camera would: from its picture. */
 export async function readQr(page: Page): Promise<string | null> {

@@ -40,6 +40,8 @@ export const HOSPITAL: Office = {
   name: '王芳',
   phone: '13903950001',
 };
+/** Her colleague, who may approve: a phone gets one code a minute, and hers has just had one. */
+export const HOSPITAL_COLLEAGUE: Office = { ...HOSPITAL, name: '李建军', phone: '13903950002' };
 export const YIZHANG: Office = {
   account: '936302',
   password: 'Yanquan#4471',

@@ -3,10 +3,11 @@ import type { Office } from './cast';
 import type { Demo } from './demo';
 
 const POLL_MS = 200;
+const ATTEMPTS = 100;
 
 /** Waits for the next text message with a code to a phone, after what `before` counted. */
 export async function smsCode(demo: Demo, phone: string, before = 0): Promise<string> {
-  for (;;) {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const messages = await smsTo(demo, phone);
     const code = messages.length > before && /\d{6}/.exec(messages.at(-1)?.text ?? '')?.[0];
     if (code) {
@@ -14,6 +15,7 @@ export async function smsCode(demo: Demo, phone: string, before = 0): Promise<st
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
+  throw new Error(`no code came to ${phone}; one a minute is sent to a phone`);
 }
 
 /** The text messages that a phone has had. */

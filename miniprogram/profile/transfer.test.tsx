@@ -65,7 +65,7 @@ test('a 调动 is asked for, then shown with who has it now, and withdrawn', asy
   expect(screen.getByText('请选择要调入的单位')).toBeTruthy();
   await chooseUnit();
   await tapId('transfer-request');
-  await screen.findByText('等待 宜章县第二人民医院 原单位调出');
+  await screen.findByText('等待 宜章县第二人民医院 办理调出');
   await tapId('transfer-withdraw');
   expect(Taro.showModal).toHaveBeenCalled();
   expect(withdrawTransfer).toHaveBeenCalledWith({ transferId: TRANSFER.id });
@@ -76,7 +76,7 @@ test('a 调动 is asked for, then shown with who has it now, and withdrawn', asy
 test('once released it waits for the new unit and cannot be withdrawn', async () => {
   const released = { ...TRANSFER, state: 'released' as const, releasedAt: '2026-11-21T00:00:00.000Z' };
   await openPage({ myTransfers: () => ({ items: [released] }) });
-  await screen.findByText('等待 郴州市第一人民医院 现单位调入');
+  await screen.findByText('等待 郴州市第一人民医院 办理调入');
   expect(document.getElementById('transfer-withdraw')).toBeNull();
 });
 

@@ -10,11 +10,13 @@ export function transferSteps({ state, fromUnitName, toUnitName, requestedBy }: 
       name: '原单位调出',
       state: isReleased ? 'done' : 'waiting',
       waitingFor: isReleased ? null : fromUnitName,
+      task: '办理调出',
     },
     {
       name: '现单位调入',
       state: state === 'admitted' ? 'done' : isReleased ? 'waiting' : 'ahead',
       waitingFor: state === 'released' ? (toUnitName ?? '您的现单位') : null,
+      task: '办理调入',
     },
   ];
 }

@@ -16,6 +16,8 @@ export interface Files {
   ): Promise<boolean>;
   read(id: string): Readable;
   remove(id: string): Promise<void>;
+  /** Makes what `find` by `kind` and `state` needs to be quick; once at start. */
+  ensureIndexes(): Promise<void>;
   /** Ids of files whose meta holds this, oldest first. */
   find(where: Record<string, unknown>, most: number): Promise<string[]>;
 }
@@ -61,6 +63,9 @@ export function createFiles(connection: Connection): Files {
           throw error;
         }
       });
+    },
+    async ensureIndexes() {
+      await files.createIndex({ 'metadata.kind': 1, 'metadata.state': 1, 'metadata.at': 1 });
     },
     async find(where, most) {
       const found = await files.find(inMeta(where)).sort({ _id: 1 }).limit(most).toArray();

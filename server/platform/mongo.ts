@@ -35,6 +35,28 @@ export const isCollision = (error: unknown): boolean => (error as { code?: numbe
 export async function ensureIndexes(connection: Connection): Promise<void> {
   for (const model of Object.values(connection.models)) {
     await model.createCollection();
-    await model.createIndexes();
+    await model.createIndexes().catch(async (error) => {
+      if (!isIndexConflict(error)) {
+        throw error;
+      }
+      await replaceIndexes(model);
+    });
   }
+}
+
+/** IndexOptionsConflict, IndexKeySpecsConflict: an earlier version made an index of this name otherwise. */
+const isIndexConflict = (error: unknown) => [85, 86].includes((error as { code?: number })?.code ?? 0);
+
+/** Indexes that are no longer defined as they are stored are made anew; those that nobody defines here stay. */
+async function replaceIndexes<T>(model: Model<T>): Promise<void> {
+  const { toDrop, toCreate } = await model.diffIndexes();
+  const wanted = toCreate.map((keys) =>
+    Object.entries(keys as object)
+      .flat()
+      .join('_'),
+  );
+  for (const name of toDrop.filter((stored: string) => wanted.includes(stored))) {
+    await model.collection.dropIndex(name);
+  }
+  await model.createIndexes();
 }

@@ -10,6 +10,8 @@ export interface Stage {
   state: 'done' | 'waiting' | 'ahead';
   /** Whom it waits for: a name, or 本人. */
   waitingFor: string | null;
+  /** What whoever it waits for does, where the name does not say it. */
+  task?: string;
 }
 
 const SIGN = { done: '已完成', waiting: '进行中', ahead: '未开始' } as const;
@@ -37,7 +39,7 @@ export function Stepper({ stages }: { stages: readonly Stage[] }) {
       </View>
       {current?.waitingFor && !isOwnTurn(current) ? (
         <View className="stepper__turn">
-          等待 {current.waitingFor} {current.name}
+          等待 {current.waitingFor} {current.task ?? current.name}
         </View>
       ) : null}
     </View>
