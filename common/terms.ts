@@ -53,14 +53,67 @@ export type Direction = keyof typeof DIRECTIONS;
 export const CHECK_IN_METHODS = { qr: '扫码', code: '输入签到码' } as const;
 export type CheckInMethod = keyof typeof CHECK_IN_METHODS;
 
-/** 活动状态: where an activity stands on its way to being held (manual 002 §1). */
-export const ACTIVITY_STATES = {
+/**
+ * Where something that is reviewed stands: an application, an activity, a change of one (manual 002 §1: 未上报, 退回修改, 审核通过).
+ * Only applications are published.
+ */
+export const REVIEW_STATES = {
   draft: '未上报',
   waiting: '待审核',
-  approved: '审核通过',
   returned: '退回修改',
+  rejected: '审核不通过',
+  approved: '审核通过',
+  published: '已公布',
+} as const;
+export type ReviewState = keyof typeof REVIEW_STATES;
+
+/** 活动状态: where an activity stands on its way to being held. */
+export const ACTIVITY_STATES = {
+  draft: REVIEW_STATES.draft,
+  waiting: REVIEW_STATES.waiting,
+  returned: REVIEW_STATES.returned,
+  rejected: REVIEW_STATES.rejected,
+  approved: REVIEW_STATES.approved,
 } as const;
 export type ActivityState = keyof typeof ACTIVITY_STATES;
+
+/** A step of the review chain: the unit's 科教 department, then an authority of a level (manual 002 §1.2). */
+export const REVIEW_STEPS = {
+  unit: '单位科教部门确认',
+  county: '县（区）级审核',
+  city: '市级审核',
+  province: '省级审核',
+  nation: '国家级审核',
+} as const;
+export type ReviewStep = keyof typeof REVIEW_STEPS;
+
+/** What is done to something that is reviewed. */
+export const REVIEW_MOVES = {
+  submit: '提交上报',
+  withdraw: '撤回',
+  pass: '审核通过',
+  return: '退回修改',
+  reject: '审核不通过',
+  publish: '公布',
+  remove: '删除',
+} as const;
+export type ReviewMove = keyof typeof REVIEW_MOVES;
+
+/** What a project comes from: 申报项目, 备案项目, 国家级项目录入 (manual 002 §1). */
+export const PROJECT_NATURES = { applied: '申报项目', filed: '备案项目', entered: '国家级项目录入' } as const;
+export type ProjectNature = keyof typeof PROJECT_NATURES;
+
+/** What is handed in with an activity (manual 002 §1.2): 会议通知 is the scan with the red stamp. */
+export const DOCUMENT_KINDS = { notice: '会议通知', schedule: '会议日程', other: '其他资料' } as const;
+export type DocumentKind = keyof typeof DOCUMENT_KINDS;
+
+/** 申报时间, 备案时间 (manual 001 §二). */
+export const WINDOW_KINDS = { application: '申报时间', filing: '备案时间' } as const;
+export type WindowKind = keyof typeof WINDOW_KINDS;
+
+/** 举办方式. */
+export const PROJECT_FORMS = { onSite: '面授', remote: '远程', mixed: '线上线下结合' } as const;
+export type ProjectForm = keyof typeof PROJECT_FORMS;
 
 /** State of a crediting batch: the credits of a waiting one show as pending. */
 export const CREDITING_STATES = { waiting: '待审核', approved: '审核通过' } as const;
@@ -74,12 +127,13 @@ export type RegionLevel = keyof typeof REGION_LEVELS;
 export const SEXES = { male: '男', female: '女' } as const;
 export type Sex = keyof typeof SEXES;
 
-/** 权限 of a named administrator. `manageAccount`: other administrators and their 权限. */
+/** 权限 of a named administrator. `approveProjects` is the 科教 department's at a unit, the reviewer's at an authority. `manageAccount`: other administrators and their 权限. */
 export const PERMISSIONS = {
   approveLearners: '人员审核与调动',
   holdActivities: '举办活动',
   credit: '授分',
   review: '审核学分',
+  approveProjects: '审核项目与活动',
   readPersonalData: '查看完整个人信息',
   manageAccount: '管理单位、账号与权限',
 } as const;

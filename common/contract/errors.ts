@@ -55,6 +55,17 @@ export const ERRORS = {
   STATUS_OVERLAP: [409, '该时间段与已有的人员状态重叠'],
   CORRECTION_OPEN: [409, '已有一项更正申请正在等待单位审核'],
 
+  REVIEW_MOVED: [409, '刚刚有人处理过，请刷新后查看'],
+  MOVE_REFUSED: [409, '现在不能进行这一步，请刷新后查看当前状态'],
+  NO_REVIEWER: [409, '所在地区还没有开通行政部门，暂不能上报，请联系上级卫生健康行政部门'],
+  WINDOW_CLOSED: [409, '现在不在申报时间内'],
+  PROJECT_EXISTS: [409, '该项目编号已存在'],
+  PROJECT_NOT_YOURS: [409, '只能选择本单位的I类学分项目，没有找到请联系上级部门'],
+  HOURS_DIFFER: [400, '各门课程的学时之和必须等于项目的总学时'],
+  LECTURER_UNKNOWN: [400, '没有找到这个人员编号，请逐位核对'],
+  DOCUMENTS_MISSING: [400, '请先上传会议通知和会议日程'],
+  UPLOAD_EXPIRED: [410, '本次上传已失效，请重新选择文件'],
+
   QR_UNKNOWN: [400, '不是有效的签到二维码，请扫描会场大屏上的二维码'],
   QR_EXPIRED: [410, '二维码已更新，请重新扫描大屏上的二维码'],
   QR_NOT_CAMERA: [400, '请用摄像头扫描大屏上的二维码，不支持相册图片或长按识别'],

@@ -5,6 +5,8 @@
 import { accounts } from './accounts';
 import { activities } from './activities';
 import { administrators } from './administrators';
+import { applications } from './applications';
+import { catalogue } from './catalogue';
 import { checkIns } from './checkIns';
 import { crediting } from './crediting';
 import { credits } from './credits';
@@ -22,6 +24,8 @@ export const contract = {
   learners,
   transfers,
   personalData,
+  applications,
+  catalogue,
   activities,
   checkIns,
   crediting,

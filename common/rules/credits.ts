@@ -1,8 +1,16 @@
 /** 学分 and 学时. Credits are integer hundredths, hours are integer minutes: no sum ever shows 2.9999. */
-import type { CreditClass } from '../terms';
+import type { CreditClass, ProjectForm, ProjectLevel } from '../terms';
 
 /** I类 on site: 1 学分 = 3 学时 (manual 003 §一), 1 学时 = 60 minutes. */
 export const CLASS_I_ONSITE_MINUTES_PER_CREDIT = 180;
+
+/** 学时 of one 学分 by level and form, in minutes, where the authority has not set another rate. */
+export const MINUTES_PER_CREDIT: Record<ProjectLevel, Record<ProjectForm, number>> = {
+  national: { onSite: CLASS_I_ONSITE_MINUTES_PER_CREDIT, remote: 180, mixed: 180 },
+  province: { onSite: CLASS_I_ONSITE_MINUTES_PER_CREDIT, remote: 180, mixed: 180 },
+  city: { onSite: 180, remote: 180, mixed: 180 },
+  county: { onSite: 180, remote: 180, mixed: 180 },
+};
 
 /** What the totals need of a ledger entry. A counter entry (学分撤销) has negative credits and minutes. */
 export interface CreditEntry {

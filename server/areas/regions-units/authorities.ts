@@ -1,6 +1,8 @@
 import type { AuthorityRow } from '@common/contract/regionsUnits';
+import { MINUTES_PER_CREDIT } from '@common/rules/credits';
+import { REVIEW_CHAINS } from '@common/rules/review';
 import { tidyUnitName } from '@common/rules/unitName';
-import type { RegionLevel } from '@common/terms';
+import type { ProjectForm, ProjectLevel, RegionLevel, ReviewStep } from '@common/terms';
 import { isValidObjectId } from 'mongoose';
 import type { Actor } from '../../http/call';
 import { appError } from '../../http/errors';
@@ -25,12 +27,20 @@ export interface ToldPassword {
   days: number;
 }
 
+/** The settings in force in a region. */
+export interface InheritedSettings {
+  annualCredits: number;
+  qrPeriodSeconds: number;
+  reviewChains: Record<ProjectLevel, readonly ReviewStep[]>;
+  minutesPerCredit: Record<ProjectLevel, Record<ProjectForm, number>>;
+}
+
 export interface Authorities {
   authority(id: string): Promise<AuthorityDoc | null>;
   /** Names by id. */
   authorityNames(ids: string[]): Promise<Map<string, string>>;
   /** The settings in force in a region: those of the nearest authority that sets them. */
-  settings(regionCode: string): Promise<Required<RegionSettings>>;
+  settings(regionCode: string): Promise<InheritedSettings>;
   /** The authority that reviews a region's credits: the nearest one above it. */
   authorityOver(regionCode: string): Promise<AuthorityDoc | null>;
   /** Itself and those below it, from above. @throws AppError NOT_FOUND. */
@@ -58,8 +68,13 @@ export interface Authorities {
   ): Promise<ToldPassword & { name: string }>;
 }
 
-/** In force where no authority has set anything: the national standard of 25 credits a year, DESIGN's 5 s. */
-const NATIONAL: Required<RegionSettings> = { annualCredits: 2500, qrPeriodSeconds: 5 };
+/** In force where no authority has set anything: the national standard of 25 credits a year, a QR that turns every 5 s. */
+const NATIONAL: InheritedSettings = {
+  annualCredits: 2500,
+  qrPeriodSeconds: 5,
+  reviewChains: REVIEW_CHAINS,
+  minutesPerCredit: MINUTES_PER_CREDIT,
+};
 const LEVELS: Record<number, RegionLevel> = { 0: 'nation', 2: 'province', 4: 'city', 6: 'county' };
 
 export function createAuthorities({ mongo }: Platform, services: Services): Authorities {
@@ -122,11 +137,9 @@ export function createAuthorities({ mongo }: Platform, services: Services): Auth
     },
     async settings(regionCode) {
       const nearestFirst = await authoritiesOver(regionCode);
-      return Object.assign(
-        {},
-        NATIONAL,
-        ...nearestFirst.reverse().map(({ settings }) => withoutUnset(settings ?? {})),
-      );
+      return nearestFirst
+        .reverse()
+        .reduce((inherited, { settings }) => inherit(inherited, settings), NATIONAL);
     },
     authorityOver: async (regionCode) => (await authoritiesOver(regionCode))[0] ?? null,
     async listAuthorities(authorityId) {
@@ -171,8 +184,24 @@ export function createAuthorities({ mongo }: Platform, services: Services): Auth
   };
 }
 
-const withoutUnset = (settings: RegionSettings) =>
-  Object.fromEntries(Object.entries(settings).filter(([, value]) => typeof value === 'number'));
+/** What a lower authority does not set stays as it is above; chains and rates level by level. */
+function inherit(above: InheritedSettings, own: RegionSettings = {}): InheritedSettings {
+  const rates = Object.entries(own.minutesPerCredit ?? {}) as [
+    ProjectLevel,
+    Partial<Record<ProjectForm, number>>,
+  ][];
+  return {
+    annualCredits: own.annualCredits ?? above.annualCredits,
+    qrPeriodSeconds: own.qrPeriodSeconds ?? above.qrPeriodSeconds,
+    reviewChains: { ...above.reviewChains, ...own.reviewChains },
+    minutesPerCredit: {
+      ...above.minutesPerCredit,
+      ...Object.fromEntries(
+        rates.map(([level, forms]) => [level, { ...above.minutesPerCredit[level], ...forms }]),
+      ),
+    },
+  };
+}
 
 /** 重置密码 of what lies below (manual 003 §七): told once, logged; its administrators go where all of them have left. */
 export async function resetPassword(

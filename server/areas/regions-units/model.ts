@@ -1,4 +1,4 @@
-import type { RegionLevel, RequestState } from '@common/terms';
+import type { ProjectForm, ProjectLevel, RegionLevel, RequestState, ReviewStep } from '@common/terms';
 import { type Connection, Schema, type Types } from 'mongoose';
 import { modelOf } from '../../platform/mongo';
 
@@ -8,6 +8,12 @@ export interface RegionSettings {
   annualCredits?: number;
   /** Seconds between two turns of the venue QR: 5 s up to a day (manual 002 sets 1天). */
   qrPeriodSeconds?: number;
+  /** Who reviews applications and activities, by level of the project. */
+  reviewChains?: Partial<Record<ProjectLevel, ReviewStep[]>>;
+  /** Minutes of 学时 for one 学分, by level and form: I类 on site 180 (manual 003 §一). */
+  minutesPerCredit?: Partial<Record<ProjectLevel, Partial<Record<ProjectForm, number>>>>;
+  /** Stands after the year in the numbers of its projects: 48 in 2020480301016 (省). */
+  projectNumberPrefix?: string;
 }
 
 export interface AuthorityDoc {
@@ -75,7 +81,13 @@ const authority = new Schema<AuthorityDoc>(
     name: { type: String, required: true },
     level: { type: String, required: true },
     regionCode: { type: String, default: '', index: true },
-    settings: { annualCredits: Number, qrPeriodSeconds: Number },
+    settings: {
+      annualCredits: Number,
+      qrPeriodSeconds: Number,
+      reviewChains: Schema.Types.Mixed,
+      minutesPerCredit: Schema.Types.Mixed,
+      projectNumberPrefix: String,
+    },
   },
   { versionKey: false, minimize: false },
 );

@@ -30,6 +30,7 @@ function applied({ activity }: ActivityFacts): Step {
     waiting: ['waiting', '等待行政部门审核'],
     draft: ['act', '还没有上报'],
     returned: ['act', '已退回，请修改'],
+    rejected: ['act', '审核不通过'],
   } as const;
   const [tone, note] = notes[activity.state];
   return { name: '申请', tone, note };
