@@ -5,6 +5,8 @@ import compress from 'koa-compress';
 import { accountsRoutes } from './areas/accounts/routes';
 import { activitiesRoutes } from './areas/activities/routes';
 import { administratorsRoutes } from './areas/administrators/routes';
+import { applicationsRoutes } from './areas/applications/routes';
+import { catalogueRoutes } from './areas/catalogue/routes';
 import { createHub } from './areas/check-ins/hub';
 import { checkInsRoutes } from './areas/check-ins/routes';
 import { creditingRoutes } from './areas/crediting/routes';
@@ -56,6 +58,8 @@ export function createApp(platform: Platform, services: Services): { app: Koa; s
         learners: learnersRoutes(platform, services),
         transfers: transfersRoutes(platform, services),
         personalData: personalDataRoutes(platform, services),
+        applications: applicationsRoutes(platform, services),
+        catalogue: catalogueRoutes(platform, services),
         activities: activitiesRoutes(platform, services),
         checkIns: checkInsRoutes(platform, services, hub),
         crediting: creditingRoutes(platform, services),

@@ -1,5 +1,6 @@
 import type { activities } from '@common/contract/activities';
 import { callerId, type Handlers } from '../../http/call';
+import { notYet } from '../../http/notYet';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
 import { myActivities } from './myActivities';
@@ -8,7 +9,7 @@ import { presentRow, presentView } from './presenter';
 
 export function activitiesRoutes(platform: Platform, services: Services): Handlers<typeof activities> {
   const { clock } = platform;
-  return {
+  return notYet<typeof activities>({
     async listUnitActivities(call) {
       const { items, total } = await services.activities.list(callerId(call, 'unitId'), call.input);
       const { page, pageSize } = call.input;
@@ -26,5 +27,5 @@ export function activitiesRoutes(platform: Platform, services: Services): Handle
     myActivities: async (call) => ({
       items: await myActivities(platform, services, callerId(call, 'learnerId')),
     }),
-  };
+  });
 }
