@@ -13,7 +13,7 @@ test('an index that an earlier version defined otherwise is made anew; the rest 
   const old = new Schema({ number: String, name: String });
   old.index({ number: 1 }, { unique: true });
   old.index({ name: 1 });
-  const Old = modelOf(before, 'things', old);
+  const Old = modelOf(before, 'reindexed', old);
   await ensureIndexes(before);
   await Old.collection.createIndex({ name: -1 }, { name: 'byHand' });
   await Old.create({ number: '1' });
@@ -23,7 +23,7 @@ test('an index that an earlier version defined otherwise is made anew; the rest 
   const now = new Schema({ number: String, name: String });
   now.index({ number: 1 }, { unique: true, partialFilterExpression: { number: { $exists: true } } });
   now.index({ name: 1 });
-  const Now = modelOf(after, 'things', now);
+  const Now = modelOf(after, 'reindexed', now);
   await ensureIndexes(after);
   await ensureIndexes(after);
   const names = (await Now.collection.indexes()).map(({ name }) => name);
