@@ -29,6 +29,9 @@ export function appError(
   return new AppError(code, message, rest);
 }
 
+/** MongoDB's WriteConflict. */
+const WRITE_CONFLICT = 112;
+
 const STORE_ERRORS = new Set([
   'MongoNetworkError',
   'MongoServerSelectionError',
@@ -44,8 +47,10 @@ export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) {
     return error;
   }
-  const e = error as { name?: string; message?: string; status?: number; code?: string };
-  if (e?.name && (STORE_ERRORS.has(e.name) || e.message === 'Connection is closed.')) {
+  const e = error as { name?: string; message?: string; status?: number; code?: string | number };
+  // Two writes met and this one was not done: it may be sent again.
+  const isCollision = e?.code === WRITE_CONFLICT;
+  if (e?.name && (STORE_ERRORS.has(e.name) || isCollision || e.message === 'Connection is closed.')) {
     return appError('STORE_UNAVAILABLE');
   }
   if (e?.name === 'WechatError') {

@@ -2,7 +2,7 @@ import { tidyUnitName, tidyUnitNames } from '@common/rules/unitName';
 import { type ClientSession, Types } from 'mongoose';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
-import { isDuplicate } from '../../platform/mongo';
+import { isCollision, isDuplicate } from '../../platform/mongo';
 import { initialsOfAll } from './initials';
 import { namesOf, type UnitDoc, unitModel } from './model';
 import type { UnitIndex } from './unitIndex';
@@ -20,7 +20,7 @@ export interface UnitWriter {
   /** Inserts units with the next codes of their counties. Call it within `write`. */
   insert(units: NewUnit[], session?: ClientSession): Promise<UnitDoc[]>;
   /**
-   * Runs what writes units; again where another one took a code first, so it may run more than once.
+   * Runs what writes units; again where another one took a code first or met it, so it may run more than once.
    * @throws AppError UNIT_EXISTS.
    */
   write<T>(work: () => Promise<T>): Promise<T>;
@@ -93,7 +93,7 @@ export function createUnitWriter({ mongo, clock }: Platform, index: UnitIndex): 
           if (isDuplicate(error, 'regionCode_1_name_1')) {
             throw appError('UNIT_EXISTS', { field: 'name' });
           }
-          if (!isDuplicate(error, 'code_1') || attempt === ATTEMPTS) {
+          if (!(isDuplicate(error, 'code_1') || isCollision(error)) || attempt === ATTEMPTS) {
             throw error;
           }
         }
