@@ -64,6 +64,7 @@ export const ERRORS = {
   HOURS_DIFFER: [400, '各门课程的学时之和必须等于项目的总学时'],
   LECTURER_UNKNOWN: [400, '没有找到这个人员编号，请逐位核对'],
   DOCUMENTS_MISSING: [400, '请先上传会议通知和会议日程'],
+  ENROLMENT_CLOSED: [409, '该活动已结束或未通过审核，不能报名'],
   UPLOAD_EXPIRED: [410, '本次上传已失效，请重新选择文件'],
 
   QR_UNKNOWN: [400, '不是有效的签到二维码，请扫描会场大屏上的二维码'],
