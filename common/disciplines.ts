@@ -55,3 +55,32 @@ export function disciplineName(code: string): string | null {
   const found = byCode.get(code);
   return found ? `${found.group}/${found.name}` : null;
 }
+
+/** A 二级学科 with its 三级学科, for choosing one. */
+export interface DisciplineGroup {
+  /** Two digits: 14. */
+  code: string;
+  name: string;
+  disciplines: readonly Discipline[];
+}
+
+export const DISCIPLINE_GROUPS: readonly DisciplineGroup[] = GROUPS.map(([name], index) => ({
+  code: two(index + 1),
+  name,
+  disciplines: DISCIPLINES.filter((discipline) => discipline.group === name),
+}));
+
+const bare = (text: string) => text.replace(/[\s/／\-－—、]/g, '');
+const byWords = new Map(DISCIPLINES.map(({ code, group, name }) => [bare(group + name), code]));
+
+/**
+ * The code of a 三级学科 as people write it: 1402, 14-02, 护理学/外科护理学, 临床内科学-心血管病学 (manual 002 §2.1), or 外科护理学 alone; null
+ * for what is none.
+ */
+export function disciplineCode(text: string): string | null {
+  const wanted = bare(text);
+  if (byCode.has(wanted)) {
+    return wanted;
+  }
+  return byWords.get(wanted) ?? DISCIPLINES.find(({ name }) => bare(name) === wanted)?.code ?? null;
+}

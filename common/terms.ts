@@ -107,6 +107,10 @@ export type ProjectNature = keyof typeof PROJECT_NATURES;
 export const DOCUMENT_KINDS = { notice: '会议通知', schedule: '会议日程', other: '其他资料' } as const;
 export type DocumentKind = keyof typeof DOCUMENT_KINDS;
 
+/** State of a learner's 报名. */
+export const ENROLMENT_STATES = { enrolled: '已报名', waiting: '候补', left: '已取消' } as const;
+export type EnrolmentState = keyof typeof ENROLMENT_STATES;
+
 /** 申报时间, 备案时间 (manual 001 §二). */
 export const WINDOW_KINDS = { application: '申报时间', filing: '备案时间' } as const;
 export type WindowKind = keyof typeof WINDOW_KINDS;

@@ -43,7 +43,15 @@ export default defineAppConfig({
         'closure/index',
       ],
     },
+    {
+      root: 'learn',
+      name: 'learn',
+      pages: ['activities/index', 'activity/index', 'enrolments/index'],
+    },
   ],
+  // Asked for only when somebody taps 附近.
+  requiredPrivateInfos: ['getLocation'],
+  permission: { 'scope.userLocation': { desc: '用于查找您附近的继教活动，不会保存' } },
   lazyCodeLoading: 'requiredComponents',
   window: {
     // Without it the H5 build shows no title bar.

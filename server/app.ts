@@ -11,12 +11,15 @@ import { createHub } from './areas/check-ins/hub';
 import { checkInsRoutes } from './areas/check-ins/routes';
 import { creditingRoutes } from './areas/crediting/routes';
 import { creditsRoutes } from './areas/credits/routes';
+import { documentsRoutes } from './areas/documents/routes';
+import { enrolmentsRoutes } from './areas/enrolments/routes';
 import { learnersRoutes } from './areas/learners/routes';
 import { officialAccountRoutes } from './areas/official-account/routes';
 import { wireOfficialAccount } from './areas/official-account/wiring';
 import { overviewRoutes } from './areas/overview/routes';
 import { personalDataRoutes } from './areas/personal-data/routes';
 import { regionsUnitsRoutes } from './areas/regions-units/routes';
+import { reportsRoutes } from './areas/reports/routes';
 import type { Services } from './areas/services';
 import { transfersRoutes } from './areas/transfers/routes';
 import { bindContract } from './http/bind';
@@ -61,6 +64,9 @@ export function createApp(platform: Platform, services: Services): { app: Koa; s
         applications: applicationsRoutes(platform, services),
         catalogue: catalogueRoutes(platform, services),
         activities: activitiesRoutes(platform, services),
+        documents: documentsRoutes(platform, services),
+        enrolments: enrolmentsRoutes(platform, services),
+        reports: reportsRoutes(platform, services),
         checkIns: checkInsRoutes(platform, services, hub),
         crediting: creditingRoutes(platform, services),
         credits: creditsRoutes(services),

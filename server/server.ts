@@ -34,7 +34,13 @@ export async function startServer(config: Config, replace: Partial<Platform> = {
   );
   services.notifications.attach((key) => jobs.add(key, { key }));
   const sweeper = setInterval(() => {
-    for (const sweep of [services.notifications.sweep, services.learners.sweepPhotos]) {
+    for (const sweep of [
+      services.notifications.sweep,
+      services.learners.sweepPhotos,
+      services.documents.sweep,
+      services.reports.sweep,
+      services.enrolments.sweep,
+    ]) {
       sweep().catch((err) => platform.log.warn({ err }, 'sweep'));
     }
   }, SWEEP_MS);

@@ -153,6 +153,10 @@ const settings = z.object({
   ),
   projectNumberPrefix: z.string(),
 });
+const settingsInForce = settings.extend({
+  /** The levels that the caller may change; the others are set above it. */
+  settableLevels: z.array(level).optional(),
+});
 
 const applicationId = { applicationId: id };
 const version = z.int().min(0);
@@ -199,7 +203,7 @@ export const applications = {
     summary: '审核流程、学时与学分的换算、项目编号：本辖区现行的设置',
     who: ['authority'],
     input: nothing,
-    output: settings,
+    output: settingsInForce,
   }),
   setProjectSettings: endpoint({
     method: 'PUT',
@@ -208,7 +212,7 @@ export const applications = {
     who: ['authority'],
     permission: 'approveProjects',
     input: settings,
-    output: settings,
+    output: settingsInForce,
   }),
 
   listApplications: endpoint({
@@ -241,7 +245,7 @@ export const applications = {
       projectId: id.optional(),
     }),
     output: applicationView,
-    errors: ['WINDOW_CLOSED', 'NO_REVIEWER'],
+    errors: ['WINDOW_CLOSED', 'NO_REVIEWER', 'PROJECT_NOT_YOURS', 'MOVE_REFUSED'],
   }),
   saveApplication: endpoint({
     method: 'PUT',
@@ -304,7 +308,7 @@ export const applications = {
   listApplicationReviews: endpoint({
     method: 'GET',
     path: '/api/reviews/applications',
-    summary: '项目审核：等待本单位科教部门或本部门审核的、审核过的；先提交的在前',
+    summary: '项目审核：等待本单位科教部门或本部门审核的，先提交的在前；审核过的，后提交的在前',
     who: ['unit', 'authority'],
     input: z.object({
       q: text(40).default(''),

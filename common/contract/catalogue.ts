@@ -30,9 +30,15 @@ export type ProjectRow = z.output<typeof projectRow>;
 export const unitProjectRow = projectRow.extend({
   /** The terms that there are already; the next one is one more. */
   terms: z.array(z.int()),
+  /** Entered by the unit itself and held by no activity: it may be taken out again. */
+  canRemove: z.boolean(),
 });
 export type UnitProjectRow = z.output<typeof unitProjectRow>;
 
+/** Counted up to 10,000: what holds more says so with `isMore`, and is to be narrowed down. */
+const projectsPage = <T extends z.ZodType>(row: T) => pageOf(row).extend({ isMore: z.boolean() });
+
+const nature = z.enum(['all', ...codesOf(PROJECT_NATURES)]).default('all');
 const search = {
   /** Characters of the name, the number or the leader. */
   q: z.string().trim().max(40).default(''),
@@ -53,7 +59,7 @@ export const catalogue = {
     summary: '项目查询：已公布的项目，无需登录',
     who: ['anyone'],
     input: z.object({ ...search, region: regionCode.optional() }),
-    output: pageOf(projectRow),
+    output: projectsPage(projectRow),
     limit: { points: 120, seconds: 60 },
   }),
   listUnitProjects: endpoint({
@@ -61,8 +67,8 @@ export const catalogue = {
     path: '/api/unit/projects',
     summary: '选择录入：本单位可以举办的项目',
     who: ['unit'],
-    input: z.object(search),
-    output: pageOf(unitProjectRow),
+    input: z.object({ ...search, nature }),
+    output: projectsPage(unitProjectRow),
   }),
   enterNationalProject: endpoint({
     method: 'POST',
@@ -97,8 +103,8 @@ export const catalogue = {
     path: '/api/authority/projects',
     summary: '项目库：本辖区单位的项目',
     who: ['authority'],
-    input: z.object({ ...search, nature: z.enum(['all', ...codesOf(PROJECT_NATURES)]).default('all') }),
-    output: pageOf(projectRow),
+    input: z.object({ ...search, nature, region: regionCode.optional() }),
+    output: projectsPage(projectRow),
   }),
   projectTemplate: endpoint({
     method: 'GET',

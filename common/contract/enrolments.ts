@@ -32,7 +32,7 @@ export const openActivity = z.object({
   enrolled: z.int(),
   /** Metres from where the learner is; null where he has not said or the venue has no point. */
   distance: z.int().nullable(),
-  /** The caller's own enrolment. */
+  /** The caller's own enrolment; null also for one that he has left. */
   mine: z.object({ state: enrolmentState, /** 1 is the next. */ place: z.int().nullable() }).nullable(),
 });
 export type OpenActivity = z.output<typeof openActivity>;
@@ -48,6 +48,8 @@ export const openActivityView = openActivity.extend({
   audience: z.string(),
   /** Until when one may enrol or leave: the end of the last period. */
   isOpen: z.boolean(),
+  /** Who waits: how many would be before one who joins now. */
+  waiting: z.int(),
 });
 export type OpenActivityView = z.output<typeof openActivityView>;
 
@@ -162,6 +164,19 @@ export const enrolments = {
     input: z.object(activityId),
     output: file,
     download: true,
+  }),
+  setCapacity: endpoint({
+    method: 'PUT',
+    path: '/api/unit/activities/:activityId/capacity',
+    summary: '调整审核通过、还没有结束的活动的名额，0为不限；增加后候补的依次递补并收到提醒',
+    who: ['unit'],
+    permission: 'holdActivities',
+    input: z.object({
+      ...activityId,
+      capacity: z.int('请填写名额').min(0, '名额不能少于0').max(100_000, '名额最多100000'),
+    }),
+    output: z.object({ capacity: z.int(), enrolled: z.int(), waiting: z.int() }),
+    errors: ['ENROLMENT_CLOSED'],
   }),
   poster: endpoint({
     method: 'GET',

@@ -10,11 +10,14 @@ import { catalogue } from './catalogue';
 import { checkIns } from './checkIns';
 import { crediting } from './crediting';
 import { credits } from './credits';
+import { documents } from './documents';
 import type { Area } from './endpoint';
+import { enrolments } from './enrolments';
 import { learners } from './learners';
 import { overviewArea } from './overview';
 import { personalData } from './personalData';
 import { regionsUnits } from './regionsUnits';
+import { reports } from './reports';
 import { transfers } from './transfers';
 
 export const contract = {
@@ -27,6 +30,9 @@ export const contract = {
   applications,
   catalogue,
   activities,
+  documents,
+  enrolments,
+  reports,
   checkIns,
   crediting,
   credits,

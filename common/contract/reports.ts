@@ -78,6 +78,8 @@ export const reports = {
     who: ['unit', 'authority'],
     input: z.object({
       show: z.enum(['open', 'late', 'waiting', 'done', 'all']).default('open'),
+      /** For an authority: those of one unit of its region. */
+      unitId: id.optional(),
       ...paging,
     }),
     output: pageOf(reportRow).extend({ late: z.int() }),

@@ -26,8 +26,10 @@ export const REVIEW_TABLE: Record<ReviewState, Moves> = {
 /** The moves that must say why. */
 export const NEEDS_REASON: readonly ReviewMove[] = ['return', 'reject'];
 
-/** What the applicant may still write. */
-export const isEditable = (state: ReviewState): boolean => state === 'draft' || state === 'returned';
+/** The states in which the applicant may still write. */
+export const EDITABLE_STATES = ['draft', 'returned'] as const satisfies readonly ReviewState[];
+export const isEditable = (state: ReviewState): boolean =>
+  (EDITABLE_STATES as readonly ReviewState[]).includes(state);
 
 /**
  * The state that a move leads to, or null where this role cannot make it now.

@@ -28,6 +28,12 @@ const AuthoritiesPage = lazy(() => import('./pages/authorities/authoritiesPage')
 const UnitRequestsPage = lazy(() => import('./pages/unit-requests/unitRequestsPage'));
 const UnitImportPage = lazy(() => import('./pages/unit-import/unitImportPage'));
 const AuditPage = lazy(() => import('./pages/audit/auditPage'));
+const WindowsPage = lazy(() => import('./pages/windows/windowsPage'));
+const ApplicationsPage = lazy(() => import('./pages/applications/applicationsPage'));
+const ApplicationPage = lazy(() => import('./pages/application/applicationPage'));
+const ApplicationReviewsPage = lazy(() => import('./pages/application-reviews/reviewsPage'));
+const ApplicationReviewPage = lazy(() => import('./pages/application-reviews/reviewPage'));
+const ProjectSettingsPage = lazy(() => import('./pages/project-settings/settingsPage'));
 const NotFoundPage = lazy(() => import('./pages/not-found/notFoundPage'));
 
 /** The console: theme, language and every address. */
@@ -53,6 +59,8 @@ export function ConsoleApp() {
                       <Route path="/departments" element={<DepartmentsPage />} />
                       <Route path="/staff-import" element={<StaffImportPage />} />
                       <Route path="/activities" element={<ActivitiesPage />} />
+                      <Route path="/applications" element={<ApplicationsPage />} />
+                      <Route path="/applications/:applicationId/:page?" element={<ApplicationPage />} />
                     </Route>
                     <Route element={<RequireRole kind="authority" />}>
                       <Route path="/units" element={<UnitsPage />} />
@@ -60,7 +68,11 @@ export function ConsoleApp() {
                       <Route path="/unit-requests" element={<UnitRequestsPage />} />
                       <Route path="/unit-import" element={<UnitImportPage />} />
                       <Route path="/audit" element={<AuditPage />} />
+                      <Route path="/project-settings" element={<ProjectSettingsPage />} />
                     </Route>
+                    <Route path="/windows" element={<WindowsPage />} />
+                    <Route path="/application-reviews" element={<ApplicationReviewsPage />} />
+                    <Route path="/application-reviews/:applicationId" element={<ApplicationReviewPage />} />
                     <Route path="/administrators" element={<AdministratorsPage />} />
                     <Route path="/sessions" element={<SessionsPage />} />
                     <Route path="/activities/:activityId/:section?" element={<ActivityPage />} />

@@ -5,8 +5,8 @@ import { dayOf, formatDateTime, formatDay, formatRange, formatTime } from '@comm
 
 const ms = (iso: string) => Date.parse(iso);
 
-/** `2026-11-21`. */
-export const showDate = (iso: string) => dayOf(ms(iso));
+/** `2026-11-21`; a dash where there is no day yet. */
+export const showDate = (iso: string | null) => (iso === null ? '—' : dayOf(ms(iso)));
 /** `2026-11-21 08:00`. */
 export const showDateTime = (iso: string) => formatDateTime(ms(iso));
 /** `08:00:05`. */
@@ -28,6 +28,11 @@ export const showWaiting = ({ waitingFor }: Pick<CreditingRow, 'waitingFor'>) =>
   `等待 ${waitingFor ?? '上级卫生行政部门'} 审核`;
 /** 12,345. */
 export const showCount = (count: number) => count.toLocaleString('zh-CN');
+/** `860KB`, `12.3MB`. */
+export const formatBytes = (bytes: number) =>
+  bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))}KB`
+    : `${Math.round((bytes / 1024 / 1024) * 10) / 10}MB`;
 /** Seconds to wait, for a countdown: `45秒`, `1分05秒`, `2小时03分`. */
 export function showWait(seconds: number): string {
   const two = (n: number) => String(n).padStart(2, '0');

@@ -17,6 +17,7 @@ export class FakeUpload {
   upload: { onprogress?: (event: object) => void } = {};
   onload: () => void = () => undefined;
   onerror: () => void = () => undefined;
+  onabort: () => void = () => undefined;
 
   open(method: string, path: string): void {
     this.method = method;
@@ -41,5 +42,9 @@ export class FakeUpload {
   }
   cut(): void {
     this.onerror();
+  }
+  /** The page cuts it off itself. */
+  abort(): void {
+    this.onabort();
   }
 }

@@ -2,6 +2,7 @@ import type { Me } from '@common/contract/accounts';
 import type { ActivityView } from '@common/contract/activities';
 import type { AdministratorRow } from '@common/contract/administrators';
 import type { CreditingRow } from '@common/contract/crediting';
+import type { DocumentRow } from '@common/contract/documents';
 import type { LearnerRow } from '@common/contract/learners';
 import type { TransferRow } from '@common/contract/transfers';
 import { codesOf, PERMISSIONS } from '@common/terms';
@@ -37,6 +38,34 @@ export const authorityMe: Me = {
   authority: AUTHORITY,
 };
 
+/** One course of the whole activity, with a lecturer who has a 人员编号. */
+export const courseOf = (some: Partial<ActivityView['courses'][number]> = {}) => ({
+  id: '2'.repeat(24),
+  name: '围手术期护理',
+  minutes: 360,
+  lecturer: '李雪梅',
+  lecturers: [
+    {
+      name: '李雪梅',
+      personnelNo: '1000000013',
+      title: 'chiefNurse' as const,
+      unitName: '漯河市中心医院',
+    },
+  ],
+  ...some,
+});
+
+/** The 会议通知 of an activity. */
+export const documentOf = (some: Partial<DocumentRow> = {}): DocumentRow => ({
+  id: '8'.repeat(24),
+  kind: 'notice',
+  name: '会议通知（盖章）.pdf',
+  bytes: 1_258_291,
+  type: 'application/pdf',
+  uploadedAt: '2026-06-30T01:00:00.000Z',
+  ...some,
+});
+
 /** An activity of one day that has been held. */
 export const activityOf = (some: Partial<ActivityView> = {}): ActivityView => ({
   id: '1'.repeat(24),
@@ -55,9 +84,32 @@ export const activityOf = (some: Partial<ActivityView> = {}): ActivityView => ({
   minutes: 360,
   state: 'approved',
   holding: 'after',
-  courses: [{ id: '2'.repeat(24), name: '围手术期护理', minutes: 360, lecturer: '李雪梅' }],
+  nature: 'entered',
+  year: 2026,
+  hasChange: false,
+  waitingFor: null,
+  note: '漯河市卫生健康委员会[审核通过]',
+  submittedAt: '2026-07-01T01:00:00.000Z',
+  can: [],
+  version: 3,
+  courses: [courseOf()],
   periods: [{ from: '2026-07-20T00:00:00.000Z', to: '2026-07-20T10:00:00.000Z' }],
   qrPeriodSeconds: 5,
+  address: '漯河市人民东路56号',
+  point: null,
+  capacity: 200,
+  contact: '李雪梅',
+  contactPhone: '13803950000',
+  registration: { expectedPersons: 120, audience: '全市外科护理人员', remark: '' },
+  documents: [documentOf(), documentOf({ id: '9'.repeat(24), kind: 'schedule', name: '会议日程.pdf' })],
+  missing: [],
+  projectMinutes: 360,
+  steps: [
+    { step: 'unit', ownerName: '漯河市中心医院', state: 'done' },
+    { step: 'city', ownerName: AUTHORITY.name, state: 'done' },
+  ],
+  moves: [],
+  change: null,
   ...some,
 });
 

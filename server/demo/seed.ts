@@ -79,7 +79,7 @@ async function seedOrganisations(platform: Platform): Promise<void> {
     DEPARTMENTS.map((name, order) => ({ unitId: host._id, name, order })),
   );
   for (const { venue: _venue, courses: _courses, ...project } of PROJECTS) {
-    await projectModel(mongo).create({ ...project, unitId: host._id });
+    await projectModel(mongo).create({ ...project, unitId: host._id, regionCode: host.regionCode });
   }
 }
 

@@ -1,10 +1,11 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { type ClientSession, type Connection, mongo, Types } from 'mongoose';
 
 /** Files in GridFS. Who may read one is decided by the area that stores it. */
 export interface Files {
-  /** Stores bytes; answers the id. `meta` is kept with the file. */
-  put(name: string, bytes: Buffer, meta: Record<string, unknown>): Promise<Types.ObjectId>;
+  /** Stores bytes, or what a stream yields, piece by piece; answers the id. `meta` is kept with the file. */
+  put(name: string, bytes: Buffer | Readable, meta: Record<string, unknown>): Promise<Types.ObjectId>;
   /** What is kept with a file, or null. */
   meta(id: string): Promise<Record<string, unknown> | null>;
   /** Replaces what is kept with a file where `where` holds of it; answers whether it did. A session makes it part of a change. */
@@ -36,11 +37,7 @@ export function createFiles(connection: Connection): Files {
   return {
     async put(name, bytes, metadata) {
       const stream = bucket.openUploadStream(name, { metadata });
-      await new Promise<void>((resolve, reject) => {
-        stream.once('finish', () => resolve());
-        stream.once('error', reject);
-        stream.end(bytes);
-      });
+      await pipeline(bytes instanceof Readable ? bytes : Readable.from([bytes]), stream);
       return new Types.ObjectId(String(stream.id));
     },
     async meta(id) {

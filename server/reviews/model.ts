@@ -52,7 +52,7 @@ export const reviewSchema = {
         ownerName: { type: String, required: true },
       },
     ],
-    default: [],
+    default: (): ReviewStepDoc[] => [],
   },
   step: { type: Number, default: 0 },
   waitingFor: objectId,
@@ -72,6 +72,6 @@ export const reviewSchema = {
         pages: { type: [{ _id: false, page: String, reason: String }], default: [] },
       },
     ],
-    default: [],
+    default: (): ReviewMoveDoc[] => [],
   },
-} as const;
+};

@@ -260,6 +260,7 @@ async function putFixtures(
     minutes: 360,
     credits: 200,
     unitId: unit._id,
+    regionCode: unit.regionCode,
   });
   const courseId = new Types.ObjectId();
   const activity = await activityModel(mongo).create({

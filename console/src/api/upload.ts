@@ -4,6 +4,8 @@ export class Upload {
     readonly file: File,
     /** Hears the share that has been sent, 0 to 1. */
     readonly onProgress?: (share: number) => void,
+    /** Cuts it off. */
+    readonly signal?: AbortSignal,
   ) {}
 }
 
@@ -49,6 +51,7 @@ export function sendUpload({
     request.onerror = () => reject(new Error('The upload was cut'));
     request.ontimeout = request.onerror;
     request.onabort = request.onerror;
+    upload.signal?.addEventListener('abort', () => request.abort(), { once: true });
     request.send(form);
   });
 }

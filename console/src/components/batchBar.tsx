@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 
 interface Props {
   count: number;
+  /** What is counted. */
+  unit?: string;
   /** What is done to the chosen. */
   children: ReactNode;
   note?: ReactNode;
@@ -10,14 +12,14 @@ interface Props {
 }
 
 /** Appears at the foot of a list while something is chosen. */
-export function BatchBar({ count, note, children, onClear }: Props) {
+export function BatchBar({ count, unit = '人', note, children, onClear }: Props) {
   if (count === 0) {
     return null;
   }
   return (
     <section className="batch-bar" aria-label="批量操作">
       <span className="batch-bar__count">
-        已选 <b>{count}</b> 人
+        已选 <b>{count}</b> {unit}
       </span>
       {note && <span className="batch-bar__note">{note}</span>}
       <Button type="text" onClick={onClear}>

@@ -8,6 +8,8 @@ export interface Counts {
   waitingCorrections: number;
   waitingCreditings: number;
   waitingUnitRequests: number;
+  /** Applications that wait for this account's review. */
+  waitingApplications: number;
 }
 
 const NONE: Counts = {
@@ -16,6 +18,7 @@ const NONE: Counts = {
   waitingCorrections: 0,
   waitingCreditings: 0,
   waitingUnitRequests: 0,
+  waitingApplications: 0,
 };
 let counts = NONE;
 const listeners = new Set<() => void>();
@@ -31,6 +34,7 @@ export async function refreshCounts(role: 'unit' | 'authority'): Promise<void> {
       waitingCorrections: overview.waitingCorrections ?? 0,
       waitingCreditings: overview.waitingCreditings ?? 0,
       waitingUnitRequests: overview.waitingUnitRequests ?? 0,
+      waitingApplications: overview.waitingApplications ?? 0,
     };
     for (const listener of listeners) {
       listener();

@@ -38,6 +38,14 @@ export const MENU: Record<'unit' | 'authority', MenuGroup[]> = {
       ],
     },
     {
+      name: '项目申报',
+      items: [
+        { to: '/windows', label: '申报时间', icon: 'clock' },
+        { to: '/applications', label: '项目申报与备案', icon: 'edit' },
+        { to: '/application-reviews', label: '项目审核', icon: 'check', badge: 'waitingApplications' },
+      ],
+    },
+    {
       name: '继教活动',
       items: [
         { to: '/activities', label: '项目管理', icon: 'calendar' },
@@ -55,6 +63,14 @@ export const MENU: Record<'unit' | 'authority', MenuGroup[]> = {
         { to: '/unit-requests', label: '新增单位申请', icon: 'add', badge: 'waitingUnitRequests' },
         { to: '/unit-import', label: '单位导入', icon: 'upload' },
         { to: '/authorities', label: '行政部门', icon: 'tree' },
+      ],
+    },
+    {
+      name: '项目',
+      items: [
+        { to: '/windows', label: '申报时间', icon: 'clock' },
+        { to: '/application-reviews', label: '项目审核', icon: 'check', badge: 'waitingApplications' },
+        { to: '/project-settings', label: '项目设置', icon: 'layers' },
       ],
     },
     {

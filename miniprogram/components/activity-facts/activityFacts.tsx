@@ -6,12 +6,16 @@ import type { IconName } from '@/components/icon/icons';
 import { span } from '@/services/words';
 import './activityFacts.scss';
 
-type Facts = Pick<LearnerActivity, 'name' | 'projectNumber' | 'from' | 'to' | 'venue' | 'unitName'>;
+type Facts = Pick<LearnerActivity, 'name' | 'projectNumber' | 'venue' | 'unitName'> & {
+  /** Null while it has no holding periods. */
+  from: string | null;
+  to: string | null;
+};
 
 /** What, when, where and by whom: the same lines wherever an activity is shown. */
 export function ActivityFacts({ activity }: { activity: Facts }) {
   const lines: [IconName, string][] = [
-    ['clock', span(activity.from, activity.to)],
+    ['clock', activity.from && activity.to ? span(activity.from, activity.to) : '时间待定'],
     ['place', activity.venue],
     ['unit', activity.unitName],
   ];

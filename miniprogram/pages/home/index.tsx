@@ -9,6 +9,7 @@ import { useSession } from '@/hooks/useSession';
 import { api, session } from '@/services/session';
 import { todosOf } from '@/services/todos';
 import { ApprovalCard } from './approvalCard';
+import { ComingCard } from './comingCard';
 import { CreditCard } from './creditCard';
 import { Hero } from './hero';
 import { TodayCards } from './todayCards';
@@ -48,6 +49,7 @@ function LearnerHome({ learner }: { learner: LearnerSelf }) {
         <>
           <CreditCard credits={data.credits} />
           <TodayCards activities={data.activities} />
+          <ComingCard learnerId={learner.id} />
           <TodoCard todos={todosOf(data.activities, data.credits.items)} />
         </>
       ) : error ? (

@@ -13,6 +13,7 @@ import { useLoad } from '@/hooks/useLoad';
 import { useSession } from '@/hooks/useSession';
 import { useTextSize } from '@/hooks/useTextSize';
 import { ask } from '@/services/feedback';
+import { keptActivity } from '@/services/keptActivity';
 import { keptClaim } from '@/services/keptClaim';
 import { open, restartAt } from '@/services/navigate';
 import { registerDraft } from '@/services/registerDraft';
@@ -45,6 +46,13 @@ export default function MinePage() {
 function LearnerCard({ learner }: { learner: LearnerSelf }) {
   return (
     <Card className="mine__list">
+      <ListRow
+        id="go-enrolments"
+        icon="book"
+        title="我的报名"
+        detail="报名的活动、候补、加入日历"
+        onPress={() => open('enrolments')}
+      />
       <ListRow
         id="go-profile"
         icon="person"
@@ -137,6 +145,7 @@ function SignOut() {
     if (await ask('退出登录', '退出后需要重新登录才能签到和查询学分。', '退出')) {
       registerDraft.drop();
       keptClaim.drop();
+      keptActivity.drop();
       await session.signOut();
       await restartAt('signIn');
     }

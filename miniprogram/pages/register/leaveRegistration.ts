@@ -1,9 +1,11 @@
 import type { LearnerSelf } from '@common/contract/learners';
 import Taro from '@tarojs/taro';
 import { tell } from '@/services/feedback';
+import { keptActivity } from '@/services/keptActivity';
 import { keptClaim } from '@/services/keptClaim';
 import { back, replaceWith, restartAt } from '@/services/navigate';
 import { registerDraft } from '@/services/registerDraft';
+import { returnToActivity } from '@/services/returnToActivity';
 import { session } from '@/services/session';
 
 /** Where the registration stands now, in a line. Who is approved at once had been entered by his unit before. */
@@ -14,13 +16,13 @@ function words(learner: LearnerSelf): string {
   return learner.unit ? '已提交，等待单位审核' : '已提交，等待新增单位';
 }
 
-/** After the registration has been sent: the draft goes, and a scan that waited is finished by its own page. */
+/** After the registration has been sent: the draft goes, and a scan or an activity that waited is gone back to. */
 export async function leaveRegistration(learner: LearnerSelf): Promise<void> {
   registerDraft.drop();
   await session.refresh();
   tell(words(learner));
   if (!keptClaim.get()) {
-    await restartAt('home');
+    await (keptActivity.get() ? returnToActivity() : restartAt('home'));
     return;
   }
   const [before] = Taro.getCurrentPages().slice(-2, -1);

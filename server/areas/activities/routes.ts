@@ -1,31 +1,51 @@
 import type { activities } from '@common/contract/activities';
-import { callerId, type Handlers } from '../../http/call';
-import { notYet } from '../../http/notYet';
+import { actorOf, type Call, callerId, type Handlers } from '../../http/call';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
+import type { ActivityBy } from './drafts';
 import { myActivities } from './myActivities';
-import { insist, mayView } from './policy';
-import { presentRow, presentView } from './presenter';
+import type { FullActivity } from './service';
+
+type Session = Pick<Call, 'session' | 'requestId'>;
+
+const unitOf = (call: Session): ActivityBy => ({
+  unitId: callerId(call, 'unitId'),
+  actor: actorOf(call),
+  requestId: call.requestId,
+});
+const reviewerOf = (call: Session) => ({ actor: actorOf(call), requestId: call.requestId });
 
 export function activitiesRoutes(platform: Platform, services: Services): Handlers<typeof activities> {
-  const { clock } = platform;
-  return notYet<typeof activities>({
-    async listUnitActivities(call) {
-      const { items, total } = await services.activities.list(callerId(call, 'unitId'), call.input);
-      const { page, pageSize } = call.input;
-      return { items: items.map((full) => presentRow(full, clock.now())), total, page, pageSize };
+  const { activities: area } = services;
+  const view = async (call: Session, full: FullActivity) => area.view(full, actorOf(call));
+  const pageOf = async (
+    call: Session,
+    { items, total }: { items: FullActivity[]; total: number },
+    { page, pageSize }: { page: number; pageSize: number },
+  ) => ({ items: await area.rows(items, actorOf(call)), total, page, pageSize });
+
+  return {
+    listUnitActivities: async (call) =>
+      pageOf(call, await area.list(callerId(call, 'unitId'), call.input), call.input),
+    createActivity: async (call) => view(call, await area.create(unitOf(call), call.input.projectId)),
+    saveActivity: async (call) => view(call, await area.save(unitOf(call), call.input)),
+    findLecturer: async ({ input }) => area.findLecturer(input.personnelNo),
+    submitActivity: async (call) => view(call, await area.submit(unitOf(call), call.input)),
+    withdrawActivity: async (call) => view(call, await area.withdraw(unitOf(call), call.input.activityId)),
+    async removeActivity(call) {
+      await area.remove(unitOf(call), call.input.activityId);
+      return { ok: true };
     },
-    async getActivity({ input, session }) {
-      const full = await services.activities.get(input.activityId);
-      const authority = session?.authorityId
-        ? await services.regionsUnits.authority(session.authorityId)
-        : null;
-      const below = authority ? await services.regionsUnits.unitIdsIn(authority.regionCode) : [];
-      insist(mayView(session, full.activity, below));
-      return presentView(full, clock.now(), await services.activities.qrPeriodSeconds(full));
-    },
+    requestChange: async (call) => view(call, await area.requestChange(unitOf(call), call.input)),
+    withdrawChange: async (call) =>
+      view(call, await area.withdrawChange(unitOf(call), call.input.activityId)),
+    listActivityReviews: async (call) =>
+      pageOf(call, await area.listReviews(actorOf(call).id, call.input), call.input),
+    decideActivities: async (call) => ({ results: await area.decide(reviewerOf(call), call.input) }),
+    decideChange: async (call) => view(call, await area.decideChange(reviewerOf(call), call.input)),
+    getActivity: async (call) => view(call, await area.seen(actorOf(call), call.input.activityId)),
     myActivities: async (call) => ({
       items: await myActivities(platform, services, callerId(call, 'learnerId')),
     }),
-  });
+  };
 }

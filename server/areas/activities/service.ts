@@ -5,7 +5,15 @@ import type { Platform } from '../../platform';
 import type { ProjectDoc } from '../catalogue/model';
 import type { UnitDoc } from '../regions-units/model';
 import type { Services } from '../services';
+import { type Changes, createChanges } from './changes';
+import { createDocumentList, type DocumentList } from './documentList';
+import { createDrafts, type Drafts } from './drafts';
+import { createEnded, type Ended } from './ended';
+import { createLists, type Lists } from './lists';
 import { type ActivityDoc, activityModel, type CourseDoc } from './model';
+import { createOpenActivities, type OpenActivities } from './openActivities';
+import { createReviewing, type Reviewing } from './reviewing';
+import { createShowing, type Showing } from './showing';
 
 /** An activity with what it is a term of and who holds it. */
 export interface FullActivity {
@@ -14,14 +22,11 @@ export interface FullActivity {
   unit: UnitDoc;
 }
 
-export interface ActivitiesService {
+/** What the other areas ask about activities. */
+export interface ActivityLookups {
   /** @throws AppError NOT_FOUND. */
   get(activityId: string): Promise<FullActivity>;
   many(activityIds: string[]): Promise<Map<string, FullActivity>>;
-  list(
-    unitId: string,
-    query: { q: string; page: number; pageSize: number },
-  ): Promise<{ items: FullActivity[]; total: number }>;
   /** Approved activities of some units with a holding period on the day of `at`. */
   onDayOf(at: number, unitIds: string[]): Promise<FullActivity[]>;
   countWithin(at: number, unitIds: string[]): Promise<number>;
@@ -29,11 +34,27 @@ export interface ActivitiesService {
   course(activity: ActivityDoc, courseId: string): CourseDoc;
   /** Seconds between two turns of the venue QR of an activity. */
   qrPeriodSeconds(full: FullActivity): Promise<number>;
+  /** The terms that there are of each project, in order; projects without any are absent. */
+  termsOf(projectIds: (string | Types.ObjectId)[]): Promise<Map<string, number[]>>;
 }
 
-const DAY = 24 * 3600_000;
+export interface ActivitiesService
+  extends ActivityLookups,
+    Lists,
+    Showing,
+    Drafts,
+    DocumentList,
+    Reviewing,
+    Changes,
+    OpenActivities {}
 
-export function createActivitiesService({ mongo }: Platform, services: Services): ActivitiesService {
+const DAY = 24 * 3600_000;
+/** What rows of an earlier version lack of a review. */
+const NEVER_REVIEWED = { steps: [], step: 0, version: 0, moves: [], reviewers: [] };
+
+/** 继教活动: from being chosen from the catalogue to being approved, and what may be changed afterwards. */
+export function createActivitiesService(platform: Platform, services: Services): ActivitiesService {
+  const { mongo } = platform;
   const Activity = activityModel(mongo);
 
   async function complete(activities: ActivityDoc[]): Promise<FullActivity[]> {
@@ -44,11 +65,18 @@ export function createActivitiesService({ mongo }: Platform, services: Services)
     return activities.flatMap((activity) => {
       const project = projects.get(String(activity.projectId));
       const unit = units.get(String(activity.unitId));
-      return project && unit ? [{ activity, project, unit }] : [];
+      return project && unit ? [{ activity: { ...NEVER_REVIEWED, ...activity }, project, unit }] : [];
     });
   }
 
   return {
+    ...createLists(platform, complete),
+    ...createShowing(platform, services),
+    ...createDrafts(platform, services),
+    ...createDocumentList(platform),
+    ...createReviewing(platform, services),
+    ...createChanges(platform, services),
+    ...createOpenActivities(platform, services),
     async get(activityId) {
       const activity = isValidObjectId(activityId) ? await Activity.findById(activityId).lean() : null;
       const [full] = activity ? await complete([activity]) : [];
@@ -60,21 +88,6 @@ export function createActivitiesService({ mongo }: Platform, services: Services)
     async many(activityIds) {
       const found = await complete(await Activity.find({ _id: { $in: activityIds } }).lean());
       return new Map(found.map((full) => [String(full.activity._id), full]));
-    },
-    async list(unitId, { q, page, pageSize }) {
-      const filter = {
-        unitId: new Types.ObjectId(unitId),
-        ...(q && { projectId: { $in: await services.catalogue.idsMatching(unitId, q) } }),
-      };
-      const [rows, total] = await Promise.all([
-        Activity.find(filter)
-          .sort({ 'periods.from': -1, _id: -1 })
-          .skip((page - 1) * pageSize)
-          .limit(pageSize)
-          .lean(),
-        Activity.countDocuments(filter),
-      ]);
-      return { items: await complete(rows), total };
     },
     async onDayOf(at, unitIds) {
       const from = startOfDay(dayOf(at));
@@ -100,5 +113,16 @@ export function createActivitiesService({ mongo }: Platform, services: Services)
     },
     qrPeriodSeconds: async ({ unit }) =>
       (await services.regionsUnits.settings(unit.regionCode)).qrPeriodSeconds,
+    async termsOf(projectIds) {
+      const ids = projectIds.map((id) => new Types.ObjectId(String(id)));
+      const rows = await Activity.find({ projectId: { $in: ids } }, { projectId: 1, term: 1 })
+        .sort({ term: 1 })
+        .lean();
+      const terms = new Map<string, number[]>();
+      for (const { projectId, term } of rows) {
+        terms.set(String(projectId), [...(terms.get(String(projectId)) ?? []), term]);
+      }
+      return terms;
+    },
   };
 }

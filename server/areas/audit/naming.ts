@@ -38,6 +38,11 @@ export function createNaming(services: Services): Naming {
       label: '活动',
       find: async (id) => (await services.activities.many([id])).get(id)?.project.name,
     },
+    application: {
+      label: '项目申报',
+      find: async (id) => (await services.applications.get(id))?.form.basics.name,
+    },
+    window: { label: '申报与备案时间', find: async () => '' },
     crediting: { label: '授分批次', find: async () => '' },
     correction: { label: '更正申请', find: async () => '' },
     unitRequest: { label: '新增单位申请', find: async () => '' },

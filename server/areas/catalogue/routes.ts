@@ -1,9 +1,45 @@
 import type { catalogue } from '@common/contract/catalogue';
-import type { Handlers } from '../../http/call';
-import { notYet } from '../../http/notYet';
+import { actorOf, type Call, callerId, type Handlers } from '../../http/call';
+import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
+import type { ProjectPage } from './lists';
+import type { By } from './nationalEntries';
 
-export function catalogueRoutes(_platform: Platform, _services: Services): Handlers<typeof catalogue> {
-  return notYet<typeof catalogue>();
+type AnyCall = Pick<Call, 'session' | 'requestId'>;
+const unitOf = (call: AnyCall) => callerId(call, 'unitId');
+const authorityOf = (call: AnyCall) => callerId(call, 'authorityId');
+const by = (call: AnyCall): By => ({ actor: actorOf(call), requestId: call.requestId });
+/** The page that was asked for, beside what is on it. */
+async function paged<T>(
+  list: Promise<ProjectPage<T>>,
+  { page, pageSize }: { page: number; pageSize: number },
+) {
+  return { ...(await list), page, pageSize };
+}
+
+export function catalogueRoutes(_platform: Platform, services: Services): Handlers<typeof catalogue> {
+  const service = services.catalogue;
+  return {
+    searchProjects: async ({ input }) => paged(service.search(input), input),
+    listUnitProjects: async (call) => paged(service.ofUnit(unitOf(call), call.input), call.input),
+    enterNationalProject: async (call) => service.enter(unitOf(call), call.input, by(call)),
+    async removeNationalProject(call) {
+      await service.remove(unitOf(call), call.input.projectId, by(call));
+      return { ok: true };
+    },
+    listAuthorityProjects: async (call) =>
+      paged(service.ofAuthority(authorityOf(call), call.input), call.input),
+    projectTemplate: async () => service.projectImport.template(),
+    checkProjects: async (call) => service.projectImport.check(authorityOf(call), fileOf(call)),
+    commitProjects: async (call) =>
+      service.projectImport.commit(authorityOf(call), call.input.importId, by(call)),
+  };
+}
+
+function fileOf({ file }: Pick<Call, 'file'>): Buffer {
+  if (!file) {
+    throw appError('INVALID_INPUT', { message: '请选择文件', field: 'file' });
+  }
+  return file.bytes;
 }

@@ -1,28 +1,49 @@
-import type { Types } from 'mongoose';
+import { isValidObjectId, type Types } from 'mongoose';
 import type { Platform } from '../../platform';
-import { literally } from '../../platform/mongo';
+import type { Services } from '../services';
+import { createProjectLists, type ProjectLists } from './lists';
 import { type ProjectDoc, projectModel } from './model';
+import { createNationalEntries, type NationalEntries } from './nationalEntries';
+import { createProjectImport, type ProjectImport } from './projectImport';
+import { createPublishing, type Publishing } from './publishing';
+import { projectFilter, projectKeys } from './searchKeys';
 
-export interface CatalogueService {
+/** The approved catalogue: what may be held. */
+export interface CatalogueService extends ProjectLists, Publishing, NationalEntries {
+  get(projectId: string | Types.ObjectId): Promise<ProjectDoc | null>;
   projects(ids: (string | Types.ObjectId)[]): Promise<Map<string, ProjectDoc>>;
-  /** Ids of the projects whose number or name holds a text. */
+  /** Ids of a unit's projects whose number, name or leader holds a text. */
   idsMatching(unitId: string, text: string): Promise<Types.ObjectId[]>;
+  /** A unit moved to another county: the authorities there have its projects in their lists from now on. */
+  unitMoved(unitId: string, regionCode: string): Promise<void>;
+  projectImport: ProjectImport;
 }
 
-export function createCatalogueService({ mongo }: Platform): CatalogueService {
-  const Project = projectModel(mongo);
+export function createCatalogueService(platform: Platform, services: Services): CatalogueService {
+  const Project = projectModel(platform.mongo);
   return {
+    ...createProjectLists(platform, services),
+    ...createPublishing(platform, services),
+    ...createNationalEntries(platform, services),
+    projectImport: createProjectImport(platform, services),
+    get: async (projectId) => (isValidObjectId(projectId) ? Project.findById(projectId).lean() : null),
     async projects(ids) {
       const found = await Project.find({ _id: { $in: ids } }).lean();
       return new Map(found.map((project) => [String(project._id), project]));
     },
     async idsMatching(unitId, text) {
-      const pattern = literally(text);
-      const found = await Project.find(
-        { unitId, $or: [{ number: pattern }, { name: pattern }] },
-        { _id: 1 },
-      ).lean();
+      const found = await Project.find(projectFilter({ unitId, q: text }), { _id: 1 }).lean();
       return found.map((project) => project._id);
+    },
+    async unitMoved(unitId, regionCode) {
+      const projects = await Project.find({ unitId }).lean();
+      const updates = projects.map((project) => ({
+        updateOne: {
+          filter: { _id: project._id },
+          update: { $set: { regionCode, keys: projectKeys({ ...project, regionCode }) } },
+        },
+      }));
+      await Project.bulkWrite(updates);
     },
   };
 }

@@ -55,6 +55,14 @@ export async function analyse(
   );
 }
 
+/** The analysis in numbers: its windows, who signed in, who of them is effective, who was credited. */
+export const summarise = ({ activity }: FullActivity, verdicts: readonly Verdict[]) => ({
+  windows: activity.periods.map(({ from, to }) => ({ from: from.toISOString(), to: to.toISOString() })),
+  persons: verdicts.length,
+  effectivePersons: verdicts.filter(({ effective }) => effective).length,
+  creditedPersons: verdicts.filter(({ credited }) => credited).length,
+});
+
 /** Verdicts with the people they are about, numbers masked. */
 export async function presentVerdicts(
   { cipher }: Platform,

@@ -6,7 +6,7 @@ import type { Platform } from '../../platform';
 import { insist, mayManage } from '../activities/policy';
 import { periodsOf } from '../activities/presenter';
 import type { Services } from '../services';
-import { analyse, presentVerdicts } from './attendance';
+import { analyse, presentVerdicts, summarise } from './attendance';
 
 export function creditingRoutes(platform: Platform, services: Services): Handlers<typeof crediting> {
   async function managed(session: SessionRecord | null, activityId: string) {
@@ -43,13 +43,7 @@ export function creditingRoutes(platform: Platform, services: Services): Handler
         total: shown.length,
         page: input.page,
         pageSize: input.pageSize,
-        windows: full.activity.periods.map((period) => ({
-          from: period.from.toISOString(),
-          to: period.to.toISOString(),
-        })),
-        persons: verdicts.length,
-        effectivePersons: verdicts.filter(({ effective }) => effective).length,
-        creditedPersons: verdicts.filter(({ credited }) => credited).length,
+        ...summarise(full, verdicts),
       };
     },
     async grant({ input, session, requestId }) {

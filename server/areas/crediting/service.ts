@@ -1,4 +1,5 @@
 import type { CreditingRow } from '@common/contract/crediting';
+import type { ReportView } from '@common/contract/reports';
 import { daysHeld } from '@common/rules/periods';
 import { type QueryFilter, Types } from 'mongoose';
 import { appError } from '../../http/errors';
@@ -8,7 +9,7 @@ import { periodsOf } from '../activities/presenter';
 import type { FullActivity } from '../activities/service';
 import type { CreditEntryDoc } from '../credits/model';
 import type { Services } from '../services';
-import { analyse } from './attendance';
+import { analyse, summarise } from './attendance';
 import { type CreditingDoc, creditingModel } from './model';
 
 /** Whether a batch is reviewed, and whom it waits for. */
@@ -41,6 +42,8 @@ export interface CreditingService {
   ): Promise<CreditingRow>;
   /** Whether batches are reviewed, and whom they wait for. */
   states(creditingIds: string[]): Promise<Map<string, ReviewState>>;
+  /** 考勤分析 in numbers, as it stands: its windows, who signed in, who of them is effective, who was credited. */
+  summary(full: FullActivity): Promise<ReportView['analysis']>;
   countWaiting(unitIds: string[]): Promise<number>;
 }
 
@@ -238,6 +241,7 @@ export function createCreditingService(
       return presented;
     },
     states: async (creditingIds) => statesOf(await Crediting.find({ _id: { $in: creditingIds } }).lean()),
+    summary: async (full) => summarise(full, await analyse(services, full, periodsOf(full.activity))),
     countWaiting: async (unitIds) =>
       Crediting.countDocuments({
         unitId: { $in: unitIds.map((id) => new Types.ObjectId(id)) },

@@ -1,9 +1,8 @@
 import type { overviewArea } from '@common/contract/overview';
 import { dayOf } from '@common/rules/shanghaiTime';
-import { callerId, type Handlers } from '../../http/call';
+import { actorOf, callerId, type Handlers } from '../../http/call';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
-import { presentRow } from '../activities/presenter';
 import type { Services } from '../services';
 
 export function overviewRoutes({ clock }: Platform, services: Services): Handlers<typeof overviewArea> {
@@ -36,7 +35,7 @@ export function overviewRoutes({ clock }: Platform, services: Services): Handler
         approvedLearners,
         waitingCreditings,
         checkInsToday,
-        activitiesNow: today.map((full) => presentRow(full, now)),
+        activitiesNow: await services.activities.rows(today, actorOf(call)),
       };
     },
     async authorityOverview(call) {

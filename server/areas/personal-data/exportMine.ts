@@ -8,6 +8,7 @@ import {
   CREDIT_CLASSES,
   DIRECTIONS,
   EDUCATION_LEVELS,
+  ENROLMENT_STATES,
   PERSONNEL_STATUSES,
   PROJECT_LEVELS,
   REQUEST_STATES,
@@ -17,9 +18,10 @@ import {
 } from '@common/terms';
 import type { ServedFile } from '../../http/call';
 import type { Platform } from '../../platform';
+import { buildWorkbook, type Sheet } from '../../sheets/buildWorkbook';
+import { XLSX } from '../../sheets/writeTemplate';
 import type { Services } from '../services';
 import { ownNumbers } from './numbers';
-import { buildWorkbook, type Sheet, XLSX } from './workbook';
 
 const READERS_AT_ONCE = 200;
 
@@ -31,10 +33,11 @@ export async function exportMine(
   services: Services,
   learnerId: string,
 ): Promise<ServedFile> {
-  const [profile, numbers, consents, credits, transfers, corrections] = await Promise.all([
+  const [profile, numbers, consents, enrolments, credits, transfers, corrections] = await Promise.all([
     services.learners.profile(learnerId),
     ownNumbers(platform, services, learnerId),
     services.learners.consents(learnerId),
+    services.enrolments.ofLearner(learnerId),
     services.credits.allOf(learnerId),
     services.transfers.ofLearner(learnerId),
     services.learners.corrections.ofLearner(learnerId),
@@ -56,6 +59,16 @@ export async function exportMine(
       name: '同意记录',
       columns: columns('个人信息处理说明版本 同意时间', 24, 20),
       rows: consents.map(({ version, at }) => [version, formatDateTime(at.getTime())]),
+    },
+    {
+      name: '活动报名',
+      columns: columns('活动 举办单位 报名时间 状态', 36, 30, 20, 12),
+      rows: enrolments.map(({ enrolment, full }) => [
+        full.project.name,
+        full.unit.name,
+        formatDateTime(enrolment.enrolledAt.getTime()),
+        ENROLMENT_STATES[enrolment.state],
+      ]),
     },
     {
       name: '签到记录',

@@ -1,15 +1,14 @@
 import type { AuthorityRow } from '@common/contract/regionsUnits';
-import { MINUTES_PER_CREDIT } from '@common/rules/credits';
-import { REVIEW_CHAINS } from '@common/rules/review';
 import { tidyUnitName } from '@common/rules/unitName';
-import type { ProjectForm, ProjectLevel, RegionLevel, ReviewStep } from '@common/terms';
+import type { RegionLevel } from '@common/terms';
 import { isValidObjectId } from 'mongoose';
 import type { Actor } from '../../http/call';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
 import { isDuplicate } from '../../platform/mongo';
 import type { Services } from '../services';
-import { type AuthorityDoc, authorityModel, type RegionSettings, unitModel, unitRequestModel } from './model';
+import { type InheritedSettings, settingsUnder } from './inheritance';
+import { type AuthorityDoc, authorityModel, unitModel, unitRequestModel } from './model';
 import { governs, isAbove, mustLieIn } from './policy';
 import { type Counted, presentAuthority } from './presenter';
 import { isRegion } from './regions';
@@ -27,18 +26,12 @@ export interface ToldPassword {
   days: number;
 }
 
-/** The settings in force in a region. */
-export interface InheritedSettings {
-  annualCredits: number;
-  qrPeriodSeconds: number;
-  reviewChains: Record<ProjectLevel, readonly ReviewStep[]>;
-  minutesPerCredit: Record<ProjectLevel, Record<ProjectForm, number>>;
-}
-
 export interface Authorities {
   authority(id: string): Promise<AuthorityDoc | null>;
   /** Names by id. */
   authorityNames(ids: string[]): Promise<Map<string, string>>;
+  /** A region's own authority and those above it, from the nearest to the nation. */
+  authoritiesOver(regionCode: string): Promise<AuthorityDoc[]>;
   /** The settings in force in a region: those of the nearest authority that sets them. */
   settings(regionCode: string): Promise<InheritedSettings>;
   /** The authority that reviews a region's credits: the nearest one above it. */
@@ -68,13 +61,6 @@ export interface Authorities {
   ): Promise<ToldPassword & { name: string }>;
 }
 
-/** In force where no authority has set anything: the national standard of 25 credits a year, a QR that turns every 5 s. */
-const NATIONAL: InheritedSettings = {
-  annualCredits: 2500,
-  qrPeriodSeconds: 5,
-  reviewChains: REVIEW_CHAINS,
-  minutesPerCredit: MINUTES_PER_CREDIT,
-};
 const LEVELS: Record<number, RegionLevel> = { 0: 'nation', 2: 'province', 4: 'city', 6: 'county' };
 
 export function createAuthorities({ mongo }: Platform, services: Services): Authorities {
@@ -84,7 +70,6 @@ export function createAuthorities({ mongo }: Platform, services: Services): Auth
 
   const get = async (id: string) => (isValidObjectId(id) ? Authority.findById(id).lean() : null);
 
-  /** From the nearest to the nation. */
   async function authoritiesOver(regionCode: string): Promise<AuthorityDoc[]> {
     const codes = ['', regionCode.slice(0, 2), regionCode.slice(0, 4), regionCode];
     const found = await Authority.find({ regionCode: { $in: codes } }).lean();
@@ -135,12 +120,8 @@ export function createAuthorities({ mongo }: Platform, services: Services): Auth
       const found = await Authority.find({ _id: { $in: ids } }, { name: 1 }).lean();
       return new Map(found.map(({ _id, name }) => [String(_id), name]));
     },
-    async settings(regionCode) {
-      const nearestFirst = await authoritiesOver(regionCode);
-      return nearestFirst
-        .reverse()
-        .reduce((inherited, { settings }) => inherit(inherited, settings), NATIONAL);
-    },
+    authoritiesOver,
+    settings: async (regionCode) => settingsUnder(await authoritiesOver(regionCode)),
     authorityOver: async (regionCode) => (await authoritiesOver(regionCode))[0] ?? null,
     async listAuthorities(authorityId) {
       const { regionCode } = await mine(authorityId);
@@ -180,25 +161,6 @@ export function createAuthorities({ mongo }: Platform, services: Services): Auth
       }
       const given = { kind: 'authority', subject: authority, clearAdministrators: !name } as const;
       return { ...(await resetPassword(services, given, by)), name: authority.name };
-    },
-  };
-}
-
-/** What a lower authority does not set stays as it is above; chains and rates level by level. */
-function inherit(above: InheritedSettings, own: RegionSettings = {}): InheritedSettings {
-  const rates = Object.entries(own.minutesPerCredit ?? {}) as [
-    ProjectLevel,
-    Partial<Record<ProjectForm, number>>,
-  ][];
-  return {
-    annualCredits: own.annualCredits ?? above.annualCredits,
-    qrPeriodSeconds: own.qrPeriodSeconds ?? above.qrPeriodSeconds,
-    reviewChains: { ...above.reviewChains, ...own.reviewChains },
-    minutesPerCredit: {
-      ...above.minutesPerCredit,
-      ...Object.fromEntries(
-        rates.map(([level, forms]) => [level, { ...above.minutesPerCredit[level], ...forms }]),
-      ),
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Platform } from '../../platform';
 import type { Services } from '../services';
 import { type Authorities, createAuthorities } from './authorities';
 import { createDepartments, type Departments } from './departments';
+import { createProjectSettings, type ProjectSettingsService } from './projectSettings';
 import { createUnitImport, type UnitImport } from './unitImport';
 import { createUnitIndex } from './unitIndex';
 import { createUnitRequests, type UnitRequests } from './unitRequests';
@@ -9,7 +10,12 @@ import { createUnits, type Units } from './units';
 import { createUnitWriter } from './unitWriter';
 
 /** Authorities, units and departments: who is where, and under whom. */
-export interface RegionsUnitsService extends Authorities, Units, UnitRequests, Departments {
+export interface RegionsUnitsService
+  extends Authorities,
+    ProjectSettingsService,
+    Units,
+    UnitRequests,
+    Departments {
   unitImport: UnitImport;
 }
 
@@ -18,6 +24,7 @@ export function createRegionsUnitsService(platform: Platform, services: Services
   const writer = createUnitWriter(platform, index);
   return {
     ...createAuthorities(platform, services),
+    ...createProjectSettings(platform, services),
     ...createUnits(platform, services, index, writer),
     ...createUnitRequests(platform, services, index, writer),
     ...createDepartments(platform, services),

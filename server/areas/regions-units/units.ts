@@ -6,7 +6,7 @@ import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
 import { type By, resetPassword, type ToldPassword } from './authorities';
-import { type AuthorityDoc, type UnitDoc, unitModel } from './model';
+import { type AuthorityDoc, namesOf, type UnitDoc, unitModel } from './model';
 import { governs, mustLieIn } from './policy';
 import { presentFound, presentUnit } from './presenter';
 import { isCounty } from './regions';
@@ -18,6 +18,11 @@ export interface Units {
   search(query: { region?: string; q: string; limit: number }): Promise<UnitFound[]>;
   unit(id: string): Promise<UnitDoc | null>;
   units(ids: string[]): Promise<Map<string, UnitDoc>>;
+  /**
+   * The units of a region that are called so: by 单位编号, name, alias or former name, as `tidyUnitName` writes it. More than one
+   * where counties share a name.
+   */
+  unitsCalled(names: readonly string[], regionCode: string): Promise<Map<string, UnitDoc[]>>;
   /** Ids of the units in a region. */
   unitIdsIn(regionCode: string): Promise<string[]>;
   /** A page of the units of an authority's region, by the same search. */
@@ -109,6 +114,16 @@ export function createUnits(
       const found = await Unit.find({ _id: { $in: ids } }).lean();
       return new Map(found.map((unit) => [String(unit._id), unit]));
     },
+    async unitsCalled(names, regionCode) {
+      const wanted = [...new Set(names.map(tidyUnitName))];
+      const named = { $in: wanted };
+      const found = await Unit.find({
+        regionCode: { $regex: `^${regionCode}` },
+        $or: [{ code: named }, { name: named }, { aliases: named }, { formerNames: named }],
+      }).lean();
+      const called = (unit: UnitDoc) => [unit.code, ...namesOf(unit)];
+      return new Map(wanted.map((name) => [name, found.filter((unit) => called(unit).includes(name))]));
+    },
     async unitIdsIn(regionCode) {
       const found = await Unit.find({ regionCode: { $regex: `^${regionCode}` } }, { _id: 1 }).lean();
       return found.map((unit) => String(unit._id));
@@ -142,6 +157,9 @@ export function createUnits(
         const isOld = seen.name !== (shownName ?? before.name);
         const formerNames = [...given.formerNames, ...(isOld ? seen.formerNames : [])];
         unit = await writer.write(async () => tryUpdate(seen, { ...given, formerNames }));
+      }
+      if (isMove) {
+        await services.catalogue.unitMoved(unitId, unit.regionCode);
       }
       await services.audit.append({
         ...by,

@@ -1,147 +1,102 @@
 import type { ActivityRow } from '@common/contract/activities';
-import { Button, type TableProps } from 'antd';
-import { Link, useNavigate } from 'react-router';
+import { App, Button } from 'antd';
+import { useState } from 'react';
 import { client } from '../../api/session';
+import { Guarded } from '../../components/guarded';
+import { Icon } from '../../components/icon';
 import { ListTable } from '../../components/listTable';
 import { PageHeader } from '../../components/pageHeader';
-import { SearchBox } from '../../components/searchBox';
-import { EmptyState } from '../../components/states';
-import { StatusTag } from '../../components/statusTag';
-import { showCredits, showDate } from '../../format';
+import { useAction } from '../../hooks/useAction';
 import { useAddress } from '../../hooks/useAddress';
 import { useLoad } from '../../hooks/useLoad';
-import { activityStatus } from '../activity/activityStatus';
+import { refreshCounts } from '../../layout/counts';
+import { OpenScreenModal } from '../activity/openScreenModal';
+import { ActivitiesEmpty } from './activitiesEmpty';
+import { activityColumns } from './activityColumns';
+import { ActivityFilterBar } from './activityFilterBar';
+import { asQuery, DEFAULTS } from './activityFilters';
+import { ChooseProjectModal } from './chooseProjectModal';
+import './activities.css';
 
-/** 继教活动－项目管理: the unit's activities in the columns of Jiangsu's list (manual 002 §1.2). */
+/** 继教活动－项目管理: the unit's activities, from 添加 to 二维码 (manuals 000 §一, 002 §1.2). */
 export default function ActivitiesPage() {
-  const [filters, setFilters] = useAddress({ q: '', page: 1, pageSize: 20 });
-  const list = useLoad(() => client.activities.listUnitActivities(filters), [filters]);
-  const navigate = useNavigate();
-
-  const columns: TableProps<ActivityRow>['columns'] = [
-    {
-      title: '序号',
-      key: 'index',
-      width: 52,
-      render: (_, __, index) => (
-        <span className="faint">
-          {((list.data?.page ?? 1) - 1) * (list.data?.pageSize ?? 20) + index + 1}
-        </span>
-      ),
+  const { modal, message } = App.useApp();
+  const [filters, setFilters] = useAddress(DEFAULTS);
+  const list = useLoad(() => client.activities.listUnitActivities(asQuery(filters)), [filters]);
+  const [isAdding, setAdding] = useState(false);
+  const [screen, setScreen] = useState<ActivityRow | null>(null);
+  const act = useAction(
+    async (run: () => Promise<unknown>, done: string) => {
+      await run();
+      message.success(done);
+      list.reload();
+      void refreshCounts('unit');
     },
-    { title: '项目编号', dataIndex: 'projectNumber', width: 150, className: 'mono nowrap' },
-    { title: '期数', dataIndex: 'term', width: 48, align: 'center' },
-    {
-      title: '项目名称',
-      key: 'name',
-      render: (_, row) => (
-        <Link className="cell-main clamp" to={`/activities/${row.id}`} title={row.name}>
-          {row.name}
-        </Link>
-      ),
+    () => {
+      // Somebody was faster: the list shows what stands now, beside the message.
+      list.reload();
+      return false;
     },
-    {
-      title: '学科',
-      dataIndex: 'discipline',
-      width: 104,
-      render: (discipline: string) => <Discipline name={discipline} />,
-    },
-    { title: '负责人', dataIndex: 'leader', width: 70, className: 'nowrap' },
-    {
-      title: '会场地址',
-      dataIndex: 'venue',
-      width: 116,
-      render: (venue: string) => <span className="clamp">{venue}</span>,
-    },
-    {
-      title: '开始日期',
-      key: 'from',
-      width: 94,
-      className: 'nowrap',
-      render: (_, row) => showDate(row.from),
-    },
-    { title: '结束日期', key: 'to', width: 94, className: 'nowrap', render: (_, row) => showDate(row.to) },
-    {
-      title: '学分',
-      key: 'credits',
-      width: 60,
-      align: 'right',
-      className: 'nowrap',
-      render: (_, row) => showCredits(row.credits),
-    },
-    {
-      title: '状态',
-      key: 'state',
-      width: 96,
-      render: (_, row) => {
-        const { tone, text } = activityStatus(row);
-        return <StatusTag tone={tone}>{text}</StatusTag>;
-      },
-    },
-    {
-      title: '操作',
-      key: 'actions',
-      width: 88,
-      render: (_, row) => (
-        <span className="cell-actions">
-          <Link to={`/activities/${row.id}/site`}>现场</Link>
-          <Link to={`/activities/${row.id}/crediting`}>授分</Link>
-        </span>
-      ),
-    },
-  ];
+  );
+  const remove = ({ id, name }: ActivityRow) =>
+    modal.confirm({
+      title: `删除“${name}”？`,
+      content: '已填写的内容和已上传的资料一并删除，不能恢复。',
+      okText: '删除',
+      okButtonProps: { danger: true },
+      icon: null,
+      onOk: () => act.run(() => client.activities.removeActivity({ activityId: id }), '已删除'),
+    });
+  const withdraw = ({ id, name }: ActivityRow) =>
+    modal.confirm({
+      title: `撤回“${name}”的举办申请？`,
+      content: '撤回后可以修改，改好后需要重新提交申请。',
+      okText: '撤回',
+      icon: null,
+      onOk: () => act.run(() => client.activities.withdrawActivity({ activityId: id }), '已撤回，可以修改'),
+    });
 
   return (
     <>
       <PageHeader
         title="项目管理"
-        note="本单位举办的继教活动，最近的在前。点开一个活动，办理现场签到和授分。"
+        note="本单位的继教活动，最近的在前。审核通过后才能举办和签到。"
+        extra={
+          <Guarded permission="holdActivities">
+            <Button
+              type="primary"
+              size="large"
+              icon={<Icon name="add" size={16} />}
+              onClick={() => setAdding(true)}
+            >
+              添加
+            </Button>
+          </Guarded>
+        }
       />
-      <section className="card">
-        <div className="filter-bar">
-          <SearchBox
-            value={filters.q}
-            placeholder="项目名称、编号或负责人"
-            onSearch={(q) => setFilters({ q, page: 1 })}
-          />
-        </div>
+      <section className="card activities">
+        <ActivityFilterBar filters={filters} onChange={setFilters} />
         <ListTable
           load={list}
           rowKey="id"
           unit="个活动"
           isDense
-          scroll={{ x: 1100 }}
-          columns={columns}
+          scroll={{ x: 1180 }}
+          columns={activityColumns({
+            first: ((list.data?.page ?? 1) - 1) * (list.data?.pageSize ?? 20) + 1,
+            busy: act.busy,
+            onRemove: remove,
+            onWithdraw: withdraw,
+            onScreen: setScreen,
+          })}
           onPage={(page, pageSize) => setFilters({ page, pageSize })}
           empty={
-            filters.q ? (
-              <EmptyState
-                title={`没有找到“${filters.q}”`}
-                hint="可以只输入名称中的几个字，或项目编号的一段"
-                action={<Button onClick={() => setFilters({ q: '', page: 1 })}>查看全部活动</Button>}
-              />
-            ) : (
-              <EmptyState
-                icon="calendar"
-                title="本单位还没有继教活动"
-                hint="举办申请经卫生行政部门审核通过后，活动会出现在这里。如已通过仍未看到，请联系上级行政部门。"
-                action={<Button onClick={() => navigate('/')}>回到工作台</Button>}
-              />
-            )
+            <ActivitiesEmpty filters={filters} onChange={setFilters} onAdd={() => setAdding(true)} />
           }
         />
       </section>
-    </>
-  );
-}
-
-/** 二级学科/三级学科, the second under the first, so that no name is broken in two. */
-function Discipline({ name }: { name: string }) {
-  const [second, ...third] = name.split('/');
-  return (
-    <>
-      <div className="nowrap">{second}</div>
-      {third.length > 0 && <div className="cell-sub">{third.join('/')}</div>}
+      <ChooseProjectModal open={isAdding} onClose={() => setAdding(false)} />
+      <OpenScreenModal activity={screen} onClose={() => setScreen(null)} />
     </>
   );
 }

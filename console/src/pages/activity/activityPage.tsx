@@ -7,8 +7,11 @@ import { PageHeader } from '../../components/pageHeader';
 import { EmptyState } from '../../components/states';
 import { StatusTag } from '../../components/statusTag';
 import { useActivityFacts } from './activityFacts';
+import { ActivityActions } from './activityActions';
 import { activityStatus } from './activityStatus';
+import { ChangeCard } from './change/changeCard';
 import { OverviewSection } from './overviewSection';
+import { ReturnedAlert } from './returnedAlert';
 import { StepLine } from './stepLine';
 import { stepsOf } from './steps';
 import './activity.css';
@@ -46,6 +49,8 @@ export default function ActivityPage() {
       {(loaded) => {
         const { activity } = loaded;
         const { tone, text } = activityStatus(activity);
+        // Nothing can be signed into before it is approved.
+        const isHeld = isUnit && activity.state === 'approved';
         return (
           <>
             <PageHeader
@@ -53,9 +58,19 @@ export default function ActivityPage() {
               back={back}
               tag={<StatusTag tone={tone}>{text}</StatusTag>}
               note={`${activity.projectNumber}，第${activity.term}期，${activity.unitName}`}
+              extra={
+                isUnit ? (
+                  <ActivityActions activity={activity} onChange={facts.reload} />
+                ) : (
+                  activity.can.includes('pass') && (
+                    <Link to={`/activity-reviews/${activity.id}`}>审核举办申请</Link>
+                  )
+                )
+              }
             />
+            <ReturnedAlert activity={activity} isUnit={isUnit} />
             <StepLine steps={stepsOf(loaded, me)} />
-            {isUnit && (
+            {isHeld && (
               <nav className="tabs" aria-label="活动内容">
                 {SECTIONS.map(({ key, label }) => (
                   <Link
@@ -69,12 +84,14 @@ export default function ActivityPage() {
               </nav>
             )}
             <Suspense fallback={<Skeleton active className="card pad" paragraph={{ rows: 6 }} />}>
-              {isUnit && section === 'site' ? (
+              {isHeld && section === 'site' ? (
                 <SiteSection activity={activity} />
-              ) : isUnit && section === 'crediting' ? (
+              ) : isHeld && section === 'crediting' ? (
                 <CreditingSection activity={activity} batches={loaded.batches} onChange={facts.reload} />
               ) : (
-                <OverviewSection activity={activity} />
+                <OverviewSection activity={activity}>
+                  <ChangeCard activity={activity} onChange={facts.reload} />
+                </OverviewSection>
               )}
             </Suspense>
           </>

@@ -1,6 +1,6 @@
 import type { Me } from '@common/contract/accounts';
 import type { ActivityView } from '@common/contract/activities';
-import { AUTHORITY, activityOf, authorityMe, batchOf, unitMe } from '../../../testing/rows';
+import { AUTHORITY, activityOf, authorityMe, batchOf, courseOf, unitMe } from '../../../testing/rows';
 import type { ActivityFacts } from './activityFacts';
 import { stepsOf } from './steps';
 
@@ -41,7 +41,7 @@ test('what is missing is for the unit to do; an authority waits for it', () => {
 });
 
 test('courses are counted with their hours', () => {
-  const course = { id: '2'.repeat(24), name: '课程', minutes: 90, lecturer: '' };
+  const course = courseOf({ minutes: 90 });
   expect(step('课程', ofActivity({ courses: [course, course] }))).toMatchObject({
     tone: 'done',
     note: '2门，3学时',

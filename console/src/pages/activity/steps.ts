@@ -15,7 +15,7 @@ export interface Step {
 export function stepsOf(facts: ActivityFacts, me: Pick<Me, 'roles' | 'authority'>): Step[] {
   const isUnit = me.roles.includes('unit');
   return [
-    applied(facts),
+    applied(facts, isUnit),
     courses(facts, isUnit),
     periods(facts, isUnit),
     attended(facts),
@@ -24,15 +24,20 @@ export function stepsOf(facts: ActivityFacts, me: Pick<Me, 'roles' | 'authority'
   ];
 }
 
-function applied({ activity }: ActivityFacts): Step {
+/** Red only where this account has it to do: the applicant's draft, the reviewer's turn. */
+function applied({ activity }: ActivityFacts, isUnit: boolean): Step {
+  const { state, waitingFor, can } = activity;
+  const own = isUnit ? 'act' : 'waiting';
   const notes = {
     approved: ['done', '审核通过'],
-    waiting: ['waiting', '等待行政部门审核'],
-    draft: ['act', '还没有上报'],
-    returned: ['act', '已退回，请修改'],
-    rejected: ['act', '审核不通过'],
+    waiting: can.includes('pass')
+      ? ['act', '等待您审核']
+      : ['waiting', `等待 ${waitingFor ?? '行政部门'} 审核`],
+    draft: [own, '还没有上报'],
+    returned: [own, isUnit ? '已退回，请修改' : '已退回，等待修改'],
+    rejected: ['quiet', '审核不通过'],
   } as const;
-  const [tone, note] = notes[activity.state];
+  const [tone, note] = notes[state];
   return { name: '申请', tone, note };
 }
 
@@ -42,6 +47,10 @@ function courses({ activity }: ActivityFacts, isUnit: boolean): Step {
     return { name: '课程', tone: isUnit ? 'act' : 'waiting', note: '还没有维护课程' };
   }
   const minutes = activity.courses.reduce((sum, course) => sum + course.minutes, 0);
+  if (minutes !== activity.projectMinutes) {
+    const note = `${showHours(minutes)}，应为${showHours(activity.projectMinutes)}`;
+    return { name: '课程', tone: isUnit ? 'act' : 'waiting', note };
+  }
   return { name: '课程', tone: 'done', note: `${length}门，${showHours(minutes)}` };
 }
 
@@ -56,9 +65,12 @@ function periods({ activity }: ActivityFacts, isUnit: boolean): Step {
 function attended({ activity, attendance }: ActivityFacts): Step {
   const name = '考勤';
   const people = attendance ? `${attendance.persons}人` : '';
+  if (activity.state !== 'approved') {
+    return { name, tone: 'ahead', note: '审核通过后签到' };
+  }
   switch (activity.holding) {
     case 'before':
-      return { name, tone: 'ahead', note: `${showDay(activity.from)}开始` };
+      return { name, tone: 'ahead', note: activity.from ? `${showDay(activity.from)}开始` : '还没有开始' };
     case 'within':
       return { name, tone: 'live', note: people ? `正在签到，${people}` : '正在签到' };
     case 'between':
@@ -79,6 +91,9 @@ function credited({ activity, attendance, batches }: ActivityFacts, isUnit: bool
   const inBatches = batches.reduce((sum, batch) => sum + batch.persons, 0);
   const persons = attendance?.creditedPersons ?? inBatches;
   const left = attendance ? attendance.effectivePersons - attendance.creditedPersons : 0;
+  if (activity.state !== 'approved') {
+    return { name, tone: 'ahead', note: '考勤有效后授分' };
+  }
   if (left > 0 && activity.holding === 'after') {
     return { name, tone: 'act', note: persons > 0 ? `还有${left}人待授分` : `${left}人待授分` };
   }

@@ -40,10 +40,9 @@ export function TodayActivities({ activities, onOpenScreen }: Props) {
 
 function TodayActivity({ activity, onOpenScreen }: { activity: ActivityRow } & Pick<Props, 'onOpenScreen'>) {
   const { tone, text } = activityStatus(activity);
-  const days =
-    showDate(activity.from) === showDate(activity.to)
-      ? showDate(activity.from)
-      : `${showDate(activity.from)} 至 ${showDate(activity.to)}`;
+  const from = showDate(activity.from);
+  const to = showDate(activity.to);
+  const days = from === to ? from : `${from} 至 ${to}`;
   return (
     <li className="today__item">
       <div className="today__main">

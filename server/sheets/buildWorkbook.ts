@@ -8,8 +8,6 @@ export interface Sheet {
   rows: (string | number)[][];
 }
 
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** An .xlsx of these sheets. Text stays text: an 身份证号 keeps its digits, and what begins with `=` is no formula. */
 export async function buildWorkbook(sheets: Sheet[]): Promise<Buffer> {
   const workbook = new Workbook();

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '找活动',
+  enablePullDownRefresh: true,
+});

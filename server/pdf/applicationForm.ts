@@ -1,0 +1,1 @@
+export const applicationFormPdf = async (_: unknown) => Buffer.from('');

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import PDFDocument from 'pdfkit';
+
+/** Of Noto Sans SC, embedded as the glyphs that are used: a form looks alike on machines without Chinese fonts. */
+export type Weight = 'regular' | 'bold';
+
+const FILES: Record<Weight, string> = { regular: 'NotoSansHans-Regular.otf', bold: 'NotoSansHans-Bold.otf' };
+const read = new Map<Weight, Buffer>();
+
+/** Eight megabytes each, read from the disk once. */
+function bytesOf(weight: Weight): Buffer {
+  // The package exports its names only; the files lie beside them.
+  const folder = path.join(path.dirname(require.resolve('@embedpdf/fonts-sc')), '..', 'fonts');
+  const bytes = read.get(weight) ?? readFileSync(path.join(folder, FILES[weight]));
+  read.set(weight, bytes);
+  return bytes;
+}
+
+/** Margins of A4 in points: 25 mm at the left for the binding. */
+export const MARGIN = { top: 62, bottom: 62, left: 71, right: 57 };
+
+/** An empty A4 document with both weights registered; pages are kept until the end, for their numbers. */
+export function newDocument(info: { title: string; author: string; createdAt: Date }): PDFKit.PDFDocument {
+  const { title, author, createdAt } = info;
+  const doc = new PDFDocument({
+    size: 'A4',
+    margins: MARGIN,
+    bufferPages: true,
+    autoFirstPage: false,
+    lang: 'zh-CN',
+    displayTitle: true,
+    info: { Title: title, Author: author, Creator: '继教通', CreationDate: createdAt },
+  });
+  for (const weight of ['regular', 'bold'] as const) {
+    doc.registerFont(weight, bytesOf(weight));
+  }
+  return doc.font('regular');
+}
+
+/** Stands for a character that the font has no glyph for (an emoji), as printers have always done. */
+const SUBSTITUTE = '〓';
+
+/** What the current font can print of a text: no control characters, no empty boxes. */
+export function printable(doc: PDFKit.PDFDocument, text: string): string {
+  const { font } = (doc as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } })
+    ._font;
+  return Array.from(text.normalize('NFC').replace(/\r\n?/g, '\n').replace(/\t/g, '  '))
+    .filter((character) => character === '\n' || !/[\p{Cc}\p{Cf}\ufe0f]/u.test(character))
+    .map((character) =>
+      character === '\n' || font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0) ? character : SUBSTITUTE,
+    )
+    .join('');
+}
