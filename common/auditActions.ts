@@ -64,6 +64,7 @@ export const AUDIT_ACTIONS = {
   'activity.returned': '退回举办申请',
   'activity.rejected': '举办申请审核不通过',
   'activity.removed': '删除活动',
+  'activity.capacity-set': '调整活动名额',
   'activity.change-requested': '申请变更活动',
   'activity.change-withdrawn': '撤回活动变更',
   'activity.change-passed': '活动变更审核通过',

@@ -19,6 +19,10 @@ export const overviewArea = {
       approvedLearners: z.int(),
       checkInsToday: z.int(),
       waitingCreditings: z.int(),
+      /** 举办申请 that wait for this unit's 科教 department. */
+      waitingActivities: z.int().default(0),
+      /** 举办申请 of this unit that were returned for change. */
+      returnedActivities: z.int().default(0),
       activitiesNow: z.array(activityRow),
     }),
   }),
@@ -34,6 +38,8 @@ export const overviewArea = {
       waitingCreditings: z.int(),
       /** 新增单位申请 that wait for this authority. */
       waitingUnitRequests: z.int(),
+      /** 举办申请 and changes that wait for this authority. */
+      waitingActivities: z.int().default(0),
       activitiesNow: z.int(),
     }),
   }),

@@ -20,6 +20,9 @@ const DepartmentsPage = lazy(() => import('./pages/departments/departmentsPage')
 const StaffImportPage = lazy(() => import('./pages/staff-import/staffImportPage'));
 const AdministratorsPage = lazy(() => import('./pages/administrators/administratorsPage'));
 const ActivitiesPage = lazy(() => import('./pages/activities/activitiesPage'));
+const ActivityEditPage = lazy(() => import('./pages/activity-edit/activityEditPage'));
+const ActivityReviewsPage = lazy(() => import('./pages/activity-reviews/activityReviewsPage'));
+const ActivityReviewPage = lazy(() => import('./pages/activity-reviews/activityReviewPage'));
 const ActivityPage = lazy(() => import('./pages/activity/activityPage'));
 const CreditingsPage = lazy(() => import('./pages/creditings/creditingsPage'));
 const SessionsPage = lazy(() => import('./pages/sessions/sessionsPage'));
@@ -59,6 +62,7 @@ export function ConsoleApp() {
                       <Route path="/departments" element={<DepartmentsPage />} />
                       <Route path="/staff-import" element={<StaffImportPage />} />
                       <Route path="/activities" element={<ActivitiesPage />} />
+                      <Route path="/activities/:activityId/edit/:step?" element={<ActivityEditPage />} />
                       <Route path="/applications" element={<ApplicationsPage />} />
                       <Route path="/applications/:applicationId/:page?" element={<ApplicationPage />} />
                     </Route>
@@ -75,6 +79,8 @@ export function ConsoleApp() {
                     <Route path="/application-reviews/:applicationId" element={<ApplicationReviewPage />} />
                     <Route path="/administrators" element={<AdministratorsPage />} />
                     <Route path="/sessions" element={<SessionsPage />} />
+                    <Route path="/activity-reviews" element={<ActivityReviewsPage />} />
+                    <Route path="/activity-reviews/:activityId" element={<ActivityReviewPage />} />
                     <Route path="/activities/:activityId/:section?" element={<ActivityPage />} />
                     <Route path="/creditings" element={<CreditingsPage />} />
                     <Route path="*" element={<NotFoundPage />} />

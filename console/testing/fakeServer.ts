@@ -5,11 +5,12 @@ export interface Sent {
   authorization: string | null;
   body: unknown;
 }
-/** `text` is sent as it is, `body` as JSON. */
+/** `text` is sent as it is, `body` as JSON, `file` as a download of that name. */
 export interface Answer {
   status?: number;
   body?: unknown;
   text?: string;
+  file?: string;
 }
 
 /** Answers every request in place of the server. Returns what was sent, in order; a handler that throws is a cut line. */
@@ -24,8 +25,13 @@ export function fakeServer(handle: (sent: Sent) => Answer | Promise<Answer>): Se
       body: init.body === undefined ? undefined : JSON.parse(String(init.body)),
     };
     sent.push(request);
-    const { status = 200, body, text } = await handle(request);
-    return { status, text: async () => text ?? JSON.stringify(body) };
+    const { status = 200, body, text, file } = await handle(request);
+    return {
+      status,
+      headers: { get: () => file && `attachment; filename*=UTF-8''${encodeURIComponent(file)}` },
+      blob: async () => new Blob([file ?? '']),
+      text: async () => text ?? JSON.stringify(body),
+    };
   }) as unknown as typeof fetch;
   return sent;
 }

@@ -5,7 +5,7 @@ import type { Stage } from '../support/stage';
 import { loop } from './loop';
 import { people } from './people';
 
-const stage = {} as Stage;
+const stage = { desks: new Map() } as Stage;
 
 beforeAll(async () => {
   stage.demo = await startDemo();

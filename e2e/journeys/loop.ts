@@ -5,9 +5,9 @@
 import type { Page } from 'playwright-core';
 import { clickUntil, readQr, shoot } from '../support/browser';
 import { CHEN, CITY, HOSPITAL } from '../support/cast';
-import { fill as fillOn, signInToConsole } from '../support/people';
+import { fill as fillOn } from '../support/people';
 import { chooseUnit, confirmPhone } from '../support/registration';
-import type { Stage } from '../support/stage';
+import { deskOf, type Stage } from '../support/stage';
 
 const PROJECT = '外科护理学新进展与安全管理学习班';
 
@@ -17,7 +17,6 @@ export function loop(stage: Stage): void {
   let screen: Page;
   beforeAll(async () => {
     ({ page: phone } = await stage.journey.phone());
-    ({ page: desk } = await stage.journey.desk());
   });
 
   const fill = async (id: string, text: string) => fillOn(phone, id, text);
@@ -57,7 +56,7 @@ export function loop(stage: Stage): void {
   });
 
   test('3. the unit sees her in the console and approves', async () => {
-    await signInToConsole(stage.demo, desk, HOSPITAL, async (step) => shoot(desk, `desk-00-${step}`));
+    desk = await deskOf(stage, HOSPITAL, async (page, step) => shoot(page, `desk-00-${step}`));
     await desk.getByText('人员').first().waitFor();
     await shoot(desk, 'desk-01-home');
     await desk.goto(`${stage.demo.url}/console/learners`);
@@ -149,8 +148,7 @@ export function loop(stage: Stage): void {
   });
 
   test('9. the authority reviews, and the credit is hers', async () => {
-    const { page } = await stage.journey.desk();
-    await signInToConsole(stage.demo, page, CITY);
+    const page = await deskOf(stage, CITY);
     await shoot(page, 'desk-05-authority');
     await page.goto(`${stage.demo.url}/console/creditings`);
     const row = page.getByRole('row', { name: new RegExp(PROJECT) }).first();

@@ -6,9 +6,9 @@ import type { Page } from 'playwright-core';
 import { portrait } from '../../server/demo/portraits';
 import { clickUntil, shoot } from '../support/browser';
 import { CHEN, HOSPITAL, HOSPITAL_COLLEAGUE, YIZHANG, YUAN } from '../support/cast';
-import { fill, signInOnPhone, signInToConsole } from '../support/people';
+import { fill, signInOnPhone } from '../support/people';
 import { chooseUnit, confirmPhone } from '../support/registration';
-import type { Stage } from '../support/stage';
+import { deskOf, type Stage } from '../support/stage';
 
 /** The tick of a page that is done. The draft card of the page underneath has its steps too. */
 const done = (phone: Page, page: string) => phone.locator(`#step-${page}.page-step--done`).last().waitFor();
@@ -108,8 +108,7 @@ export function people(stage: Stage): void {
   });
 
   test('7. the new unit is told that she is not released, the old one lets her go, the new one takes her', async () => {
-    const { page: desk } = await stage.journey.desk();
-    await signInToConsole(stage.demo, desk, YIZHANG);
+    const desk = await deskOf(stage, YIZHANG);
     await desk.goto(`${stage.demo.url}/console/transfers?tab=in`);
     const panel = desk.locator('.transfer-panel', { hasText: '人员调入' });
     const search = async () => {

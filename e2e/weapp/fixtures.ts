@@ -211,5 +211,13 @@ export const row: ActivityRow = {
   credits: 500,
   minutes: 900,
   state: 'approved',
+  nature: 'entered',
+  year: 2026,
+  hasChange: false,
+  waitingFor: null,
+  note: '湖南省卫生健康委员会[审核通过]',
+  submittedAt: iso(now - 700 * HOUR),
+  can: [],
+  version: 3,
   holding: 'within',
 };

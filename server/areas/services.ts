@@ -9,8 +9,7 @@ import { type CheckInsService, createCheckInsService } from './check-ins/service
 import { type CreditingService, createCreditingService } from './crediting/service';
 import { type CreditsService, createCreditsService } from './credits/service';
 import { createDocumentsService, type DocumentsService } from './documents/service';
-const createEnrolmentsService = (..._a: unknown[]) => new Proxy({} as any, { get: () => async () => { throw new Error("missing"); } });
-type EnrolmentsService = any;
+import { createEnrolmentsService, type EnrolmentsService } from './enrolments/service';
 import { createLearnersService, type LearnersService } from './learners/service';
 import { createNotificationsService, type NotificationsService } from './notifications/service';
 import { createRegionsUnitsService, type RegionsUnitsService } from './regions-units/service';

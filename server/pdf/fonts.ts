@@ -21,8 +21,7 @@ function bytesOf(weight: Weight): Buffer {
 export const MARGIN = { top: 62, bottom: 62, left: 71, right: 57 };
 
 /** An empty A4 document with both weights registered; pages are kept until the end, for their numbers. */
-export function newDocument(info: { title: string; author: string; createdAt: Date }): PDFKit.PDFDocument {
-  const { title, author, createdAt } = info;
+export function newDocument({ title, author }: { title: string; author: string }): PDFKit.PDFDocument {
   const doc = new PDFDocument({
     size: 'A4',
     margins: MARGIN,
@@ -30,7 +29,7 @@ export function newDocument(info: { title: string; author: string; createdAt: Da
     autoFirstPage: false,
     lang: 'zh-CN',
     displayTitle: true,
-    info: { Title: title, Author: author, Creator: '继教通', CreationDate: createdAt },
+    info: { Title: title, Author: author, Creator: '继教通' },
   });
   for (const weight of ['regular', 'bold'] as const) {
     doc.registerFont(weight, bytesOf(weight));
@@ -41,12 +40,15 @@ export function newDocument(info: { title: string; author: string; createdAt: Da
 /** Stands for a character that the font has no glyph for (an emoji), as printers have always done. */
 const SUBSTITUTE = '〓';
 
+/** Control characters, direction marks, what chooses between two forms of an emoji. */
+const UNSEEN = /\p{Cc}|\p{Cf}|\p{Variation_Selector}/u;
+
 /** What the current font can print of a text: no control characters, no empty boxes. */
 export function printable(doc: PDFKit.PDFDocument, text: string): string {
   const { font } = (doc as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } })
     ._font;
   return Array.from(text.normalize('NFC').replace(/\r\n?/g, '\n').replace(/\t/g, '  '))
-    .filter((character) => character === '\n' || !/[\p{Cc}\p{Cf}\ufe0f]/u.test(character))
+    .filter((character) => character === '\n' || !UNSEEN.test(character))
     .map((character) =>
       character === '\n' || font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0) ? character : SUBSTITUTE,
     )

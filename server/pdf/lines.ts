@@ -39,15 +39,13 @@ function paragraphLines(text: string, width: number, widthOf: (piece: string) =>
 
 /** Takes from the end of a line what may not stand there, or what has to go with a closing mark onto the next one. */
 function carriedBefore(token: string, line: string[]): string[] {
+  const mayBreak = (at: number) => !OPENING.test(line[at - 1] ?? '') && !CLOSING.test(line[at] ?? token);
   let from = line.length;
-  while (
-    from > 1 &&
-    (OPENING.test(line[from - 1] ?? '') || CLOSING.test(from === line.length ? token : (line[from] ?? '')))
-  ) {
+  while (from > 0 && !mayBreak(from)) {
     from -= 1;
   }
   // A line of marks only is left as it is: there is nothing to go with them.
-  return from > 1 || line.length === 1 ? line.splice(from) : [];
+  return from > 0 ? line.splice(from) : [];
 }
 
 /** A word that is wider than the line, an address say, is broken where the line ends. */

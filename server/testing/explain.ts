@@ -14,7 +14,7 @@ type Options = Record<string, unknown>;
 
 /** The command of a driver's method, as the store explains it; null for methods that do not read by a filter. */
 function commandOf(collection: string, method: string, given: unknown, options: Options = {}): object | null {
-  const { sort, skip, limit } = options;
+  const { sort, skip = 0, limit } = options;
   switch (method) {
     case 'find':
     case 'findOne':

@@ -6,6 +6,7 @@ import { endpointTable } from '@common/contract/table';
 import { Types } from 'mongoose';
 import { createApp } from '../app';
 import { accountModel } from '../areas/accounts/model';
+import { listFields } from '../areas/activities/drafts';
 import { activityModel } from '../areas/activities/model';
 import { projectModel } from '../areas/catalogue/model';
 import { authorityModel, unitModel } from '../areas/regions-units/model';
@@ -266,9 +267,17 @@ async function putFixtures(
   const activity = await activityModel(mongo).create({
     projectId: project._id,
     unitId: unit._id,
+    ...listFields(project, unit),
     term: 1,
     venue: '学术报告厅',
-    courses: [{ _id: courseId, name: '围手术期护理', minutes: 360, lecturer: '李雪梅' }],
+    courses: [
+      {
+        _id: courseId,
+        name: '围手术期护理',
+        minutes: 360,
+        lecturers: [{ name: '李雪梅', unitName: unit.name }],
+      },
+    ],
     periods: [{ from: new Date(NINE - HOUR), to: new Date(NINE + 9 * HOUR) }],
     state: 'approved',
   });

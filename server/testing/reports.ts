@@ -1,6 +1,7 @@
 import type { Client } from '@common/contract/client';
 import { Types } from 'mongoose';
 import { activityModel } from '../areas/activities/model';
+import { administratorModel } from '../areas/administrators/model';
 import { projectModel } from '../areas/catalogue/model';
 import { type Fixtures, NINE, type TestServer } from './harness';
 
@@ -33,6 +34,19 @@ export async function heldOn(
     ...(some.unitId && { unitId: new Types.ObjectId(some.unitId) }),
   } as object);
   return String(held._id);
+}
+
+/** Weeks later the sessions have ended: the unit and the authority sign in anew. */
+export async function signedInAgain(server: TestServer, { unitId, authorityId }: Fixtures) {
+  const again = async (who: { unitId: string } | { authorityId: string }, subjectId: string) => {
+    const administrator = await administratorModel(server.platform.mongo).findOne({ subjectId }).orFail();
+    const { token } = await server.services.accounts.sessions.open({
+      ...who,
+      administratorId: String(administrator._id),
+    });
+    return server.client(token);
+  };
+  return { unit: await again({ unitId }, unitId), authority: await again({ authorityId }, authorityId) };
 }
 
 /** All that has to be filled in. */

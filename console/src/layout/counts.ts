@@ -10,6 +10,8 @@ export interface Counts {
   waitingUnitRequests: number;
   /** Applications that wait for this account's review. */
   waitingApplications: number;
+  /** 举办申请 and changes that wait for this account's review. */
+  waitingActivities: number;
 }
 
 const NONE: Counts = {
@@ -19,6 +21,7 @@ const NONE: Counts = {
   waitingCreditings: 0,
   waitingUnitRequests: 0,
   waitingApplications: 0,
+  waitingActivities: 0,
 };
 let counts = NONE;
 const listeners = new Set<() => void>();
@@ -35,6 +38,7 @@ export async function refreshCounts(role: 'unit' | 'authority'): Promise<void> {
       waitingCreditings: overview.waitingCreditings ?? 0,
       waitingUnitRequests: overview.waitingUnitRequests ?? 0,
       waitingApplications: overview.waitingApplications ?? 0,
+      waitingActivities: overview.waitingActivities ?? 0,
     };
     for (const listener of listeners) {
       listener();

@@ -49,6 +49,7 @@ export const MENU: Record<'unit' | 'authority', MenuGroup[]> = {
       name: '继教活动',
       items: [
         { to: '/activities', label: '项目管理', icon: 'calendar' },
+        { to: '/activity-reviews', label: '举办申请审核', icon: 'check', badge: 'waitingActivities' },
         { to: '/creditings', label: '授分记录', icon: 'medal' },
       ],
     },
@@ -71,6 +72,12 @@ export const MENU: Record<'unit' | 'authority', MenuGroup[]> = {
         { to: '/windows', label: '申报时间', icon: 'clock' },
         { to: '/application-reviews', label: '项目审核', icon: 'check', badge: 'waitingApplications' },
         { to: '/project-settings', label: '项目设置', icon: 'layers' },
+      ],
+    },
+    {
+      name: '继教活动',
+      items: [
+        { to: '/activity-reviews', label: '举办申请审核', icon: 'calendar', badge: 'waitingActivities' },
       ],
     },
     {

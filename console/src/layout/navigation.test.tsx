@@ -8,6 +8,8 @@ const COUNTS = {
   waitingCorrections: 0,
   waitingCreditings: 4,
   waitingUnitRequests: 1200,
+  waitingApplications: 5,
+  waitingActivities: 2,
 };
 const open = (role: 'unit' | 'authority', at: string) => draw(<Navigation role={role} counts={COUNTS} />, at);
 const item = (name: RegExp) => screen.getByRole('link', { name });
@@ -19,6 +21,8 @@ test('a unit sees how much waits, and nothing where nothing does', () => {
   expect(item(/更正申请/).textContent).toBe('更正申请');
   // Its own batches wait for somebody else.
   expect(item(/授分记录/).textContent).toBe('授分记录');
+  expect(item(/项目审核/).textContent).toBe('项目审核5');
+  expect(item(/举办申请审核/).textContent).toBe('举办申请审核2');
   expect(screen.queryByText('单位导入')).toBeNull();
 });
 

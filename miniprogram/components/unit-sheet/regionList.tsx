@@ -5,6 +5,7 @@ import { Pressable } from '@/components/pressable/pressable';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { useLoad } from '@/hooks/useLoad';
 import { api } from '@/services/session';
+import './unitSheet.scss';
 
 interface RegionListProps {
   parent: Region | undefined;

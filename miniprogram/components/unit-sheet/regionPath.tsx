@@ -1,6 +1,7 @@
 import type { Region } from '@common/contract/regionsUnits';
 import { View } from '@tarojs/components';
 import { Pressable } from '@/components/pressable/pressable';
+import './unitSheet.scss';
 
 interface RegionPathProps {
   regions: readonly Region[];

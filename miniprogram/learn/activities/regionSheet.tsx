@@ -4,7 +4,6 @@ import { Button } from '@/components/button/button';
 import { Sheet } from '@/components/sheet/sheet';
 import { RegionList } from '@/components/unit-sheet/regionList';
 import { RegionPath } from '@/components/unit-sheet/regionPath';
-import '@/components/unit-sheet/unitSheet.scss';
 
 interface RegionSheetProps {
   isOpen: boolean;

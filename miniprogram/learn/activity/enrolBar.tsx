@@ -1,6 +1,7 @@
 import type { OpenActivityView } from '@common/contract/enrolments';
 import { ApiError } from '@common/contract/errors';
 import type { LearnerSelf } from '@common/contract/learners';
+import { ACTIVE_ENROLMENTS } from '@common/rules/waitingList';
 import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { approvalWords } from '@/services/approvalWords';
@@ -46,7 +47,7 @@ export function EnrolBar({ activity, learner, onChange, onRefused }: EnrolBarPro
   if (!isOpen) {
     return <Button disabled>活动已结束</Button>;
   }
-  if (mine && mine.state !== 'left') {
+  if (mine && ACTIVE_ENROLMENTS.includes(mine.state)) {
     return (
       <Button id="leave" kind="danger" onPress={leave}>
         {mine.state === 'waiting' ? '取消候补' : '取消报名'}

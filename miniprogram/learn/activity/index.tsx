@@ -14,7 +14,7 @@ import { useLoad } from '@/hooks/useLoad';
 import { useSession } from '@/hooks/useSession';
 import { keptActivity } from '@/services/keptActivity';
 import { replaceWith } from '@/services/navigate';
-import { api } from '@/services/session';
+import { api, session } from '@/services/session';
 import { activityIdOf } from '../services/activityAddress';
 import { ContactCard } from './contactCard';
 import { CoursesCard } from './coursesCard';
@@ -62,7 +62,11 @@ function ComeBack({ activityId }: { activityId: string }) {
 function ActivityLoader({ activityId, learner }: { activityId: string; learner: LearnerSelf }) {
   const [changed, setChanged] = useState<OpenActivityView>();
   const { data, error, reload } = useLoad(async () => {
-    const loaded = await api.enrolments.openActivity({ activityId });
+    const [loaded] = await Promise.all([
+      api.enrolments.openActivity({ activityId }),
+      // An approval shows as soon as the page is looked at again.
+      learner.approval.state === 'approved' ? null : session.refresh(),
+    ]);
     setChanged(undefined);
     return loaded;
   }, activityId);

@@ -2,20 +2,21 @@
 import type { OpenActivity } from '@common/contract/enrolments';
 import { formatCredits } from '@common/rules/credits';
 import { dayOf, formatDay } from '@common/rules/shanghaiTime';
+import { freePlaces } from '@common/rules/waitingList';
 import { CREDIT_CLASSES } from '@common/terms';
 import { clock, ms, span } from '@/services/words';
 
 type Seats = Pick<OpenActivity, 'capacity' | 'enrolled'>;
 
 /** Whether who enrols now has to wait. */
-export const isFull = ({ capacity, enrolled }: Seats): boolean => capacity > 0 && enrolled >= capacity;
+export const isFull = ({ capacity, enrolled }: Seats): boolean => freePlaces(capacity, enrolled) === 0;
 
 /** 名额不限, 余 12 个名额, 已满，可候补. */
 export function seatWords(seats: Seats): string {
   if (seats.capacity === 0) {
     return '名额不限';
   }
-  return isFull(seats) ? '已满，可候补' : `余 ${seats.capacity - seats.enrolled} 个名额`;
+  return isFull(seats) ? '已满，可候补' : `余 ${freePlaces(seats.capacity, seats.enrolled)} 个名额`;
 }
 
 /** 约 350 米, 约 3.2 公里, 约 130 公里: no more exact than a phone knows where it is. */

@@ -4,15 +4,15 @@ import { type ActivityDoc, activityModel } from './model';
 /** What has been held and is to be reported on: 执行情况反馈 (manual 001 §四). */
 export interface Ended {
   /** Approved activities whose last period is over and that are not marked yet, `limit` at most. */
-  unmarked(now: number, limit: number): Promise<ActivityDoc[]>;
+  endedWithoutReport(now: number, limit: number): Promise<ActivityDoc[]>;
   /** They have their reports: not to be found again. */
-  mark(activities: readonly Pick<ActivityDoc, '_id'>[]): Promise<void>;
+  markReported(activities: readonly Pick<ActivityDoc, '_id'>[]): Promise<void>;
 }
 
 export function createEnded({ mongo }: Platform): Ended {
   const Activity = activityModel(mongo);
   return {
-    unmarked: async (now, limit) =>
+    endedWithoutReport: async (now, limit) =>
       Activity.find({
         hasReport: null,
         state: 'approved',
@@ -21,7 +21,7 @@ export function createEnded({ mongo }: Platform): Ended {
       })
         .limit(limit)
         .lean(),
-    async mark(activities) {
+    async markReported(activities) {
       await Activity.updateMany(
         { _id: { $in: activities.map(({ _id }) => _id) } },
         { $set: { hasReport: true } },

@@ -49,7 +49,7 @@ export function createLists(
     const filter: QueryFilter<ChangeDoc> = { waitingFor, ...searching(q) };
     const [changes, total] = await Promise.all([
       Change.find(filter, { activityId: 1 })
-        .sort({ submittedAt: 1 })
+        .sort({ submittedAt: 1, _id: 1 })
         .skip((page - 1) * pageSize)
         .limit(pageSize)
         .lean(),
@@ -81,11 +81,11 @@ export function createLists(
         case 'changes':
           return withChanges(me, query);
         case 'decided':
-          return pageOf({ ...mine, waitingFor: { $ne: me } }, { submittedAt: -1 }, query);
+          return pageOf({ ...mine, waitingFor: { $ne: me } }, { submittedAt: -1, _id: -1 }, query);
         case 'all':
-          return pageOf(mine, { submittedAt: -1 }, query);
+          return pageOf(mine, { submittedAt: -1, _id: -1 }, query);
         default:
-          return pageOf({ waitingFor: me, ...searching(query.q) }, { submittedAt: 1 }, query);
+          return pageOf({ waitingFor: me, ...searching(query.q) }, { submittedAt: 1, _id: 1 }, query);
       }
     },
   };

@@ -152,8 +152,8 @@ schema.index({ unitId: 1, _id: -1 });
 schema.index({ unitId: 1, state: 1, _id: -1 });
 schema.index({ unitId: 1, year: 1, _id: -1 });
 // The reviewers' lists.
-schema.index({ waitingFor: 1, submittedAt: 1 });
-schema.index({ reviewers: 1, submittedAt: -1 });
+schema.index({ waitingFor: 1, submittedAt: 1, _id: 1 });
+schema.index({ reviewers: 1, submittedAt: -1, _id: -1 });
 // What has ended and has no report yet.
 schema.index({ hasReport: 1, 'periods.to': 1 });
 
@@ -174,8 +174,8 @@ const change = new Schema<ChangeDoc>(
   { versionKey: false },
 );
 change.index({ activityId: 1, open: 1 }, { unique: true, partialFilterExpression: { open: true } });
-change.index({ activityId: 1, submittedAt: -1 });
-change.index({ waitingFor: 1, submittedAt: 1 });
+change.index({ activityId: 1, submittedAt: -1, _id: -1 });
+change.index({ waitingFor: 1, submittedAt: 1, _id: 1 });
 
 export const activityModel = (connection: Connection) => modelOf(connection, 'activities', schema);
 export const changeModel = (connection: Connection) => modelOf(connection, 'activityChanges', change);

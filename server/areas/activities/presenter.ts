@@ -2,7 +2,7 @@ import type { ActivityRow, ActivityView } from '@common/contract/activities';
 import { missingInActivity } from '@common/rules/activityPlan';
 import { holdingState } from '@common/rules/periods';
 import { isEditable } from '@common/rules/review';
-import type { ProjectNature, ReviewMove } from '@common/terms';
+import type { ReviewMove } from '@common/terms';
 import type { ReviewStepDoc } from '../../reviews/model';
 import { presentBrief, presentMoves, presentSteps, waitingForName } from '../../reviews/presentReview';
 import type { ProjectDoc } from '../catalogue/model';
@@ -68,7 +68,7 @@ export function presentRow(
     credits: project.credits,
     minutes: project.minutes,
     state: activity.state,
-    nature: natureOf(project),
+    nature: project.nature ?? 'applied',
     year: project.year,
     hasChange: Boolean(open),
     ...presentBrief(activity),
@@ -78,9 +78,6 @@ export function presentRow(
     holding: holdingState(now, periods),
   };
 }
-
-/** Entries of an earlier version do not say where they come from. */
-const natureOf = ({ nature = 'applied' }: ProjectDoc & { nature?: ProjectNature }) => nature;
 
 export function presentView(
   full: FullActivity,

@@ -44,6 +44,7 @@ export interface ActivitiesService
     Showing,
     Drafts,
     DocumentList,
+    Ended,
     Reviewing,
     Changes,
     OpenActivities {}
@@ -74,6 +75,7 @@ export function createActivitiesService(platform: Platform, services: Services):
     ...createShowing(platform, services),
     ...createDrafts(platform, services),
     ...createDocumentList(platform),
+    ...createEnded(platform),
     ...createReviewing(platform, services),
     ...createChanges(platform, services),
     ...createOpenActivities(platform, services),

@@ -35,7 +35,9 @@ export function createShowing(platform: Platform, services: Services): Showing {
 
   /** The latest, while it waits or has come back with reasons. */
   async function changeOf({ activity }: FullActivity): Promise<ChangeDoc | null> {
-    const latest = await Change.findOne({ activityId: activity._id }).sort({ submittedAt: -1 }).lean();
+    const latest = await Change.findOne({ activityId: activity._id })
+      .sort({ submittedAt: -1, _id: -1 })
+      .lean();
     return latest && (latest.state === 'waiting' || latest.state === 'returned') ? latest : null;
   }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { Binary, Types } from 'mongoose';
+import type { mongo, Types } from 'mongoose';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
 import { isCollision, isDuplicate } from '../../platform/mongo';
@@ -34,13 +34,13 @@ export interface Parts {
 
 const ATTEMPTS = 5;
 
-export function createParts({ mongo }: Platform): Parts {
-  const Part = partModel(mongo);
+export function createParts(platform: Platform): Parts {
+  const Part = partModel(platform.mongo);
 
   async function bytesOf(uploadId: Types.ObjectId, part: number): Promise<Buffer> {
     const found = await Part.findOne({ uploadId, part }).lean();
     // Read lean, a Buffer comes as the driver's own Binary.
-    const bytes = found?.bytes as Buffer | Binary | undefined;
+    const bytes = found?.bytes as Buffer | mongo.Binary | undefined;
     return bytes instanceof Buffer ? bytes : Buffer.from(bytes?.buffer ?? []);
   }
 

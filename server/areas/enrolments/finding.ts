@@ -89,8 +89,13 @@ export function createFinding({ mongo, clock }: Platform, services: Services): F
     },
     async view(learnerId, activityId) {
       const full = await approved(activityId);
-      const beside = (await around(learnerId, [full.activity._id])).get(activityId) ?? NOBODY;
-      return presentOpenView(full, { ...beside, distance: null }, clock.now());
+      const { _id } = full.activity;
+      const [beside, waiting] = await Promise.all([
+        around(learnerId, [_id]),
+        Enrolment.countDocuments({ activityId: _id, state: 'waiting' }),
+      ]);
+      const shown = { ...(beside.get(activityId) ?? NOBODY), waiting, distance: null };
+      return presentOpenView(full, shown, clock.now());
     },
     async mine(learnerId, { page, pageSize }) {
       const own = await Enrolment.find({ learnerId: oid(learnerId), state: { $in: ACTIVE_ENROLMENTS } })

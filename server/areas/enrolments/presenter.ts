@@ -46,7 +46,11 @@ export function presentOpen({ activity, project, unit }: FullActivity, around: A
   };
 }
 
-export function presentOpenView(full: FullActivity, around: Around, now: number): OpenActivityView {
+export function presentOpenView(
+  full: FullActivity,
+  around: Around & { /** How many wait. */ waiting: number },
+  now: number,
+): OpenActivityView {
   const { activity, project } = full;
   return {
     ...presentOpen(full, around),
@@ -61,6 +65,7 @@ export function presentOpenView(full: FullActivity, around: Around, now: number)
     contact: activity.contact ?? '',
     contactPhone: activity.contactPhone ?? '',
     audience: activity.registration?.audience ?? '',
+    waiting: around.waiting,
     isOpen: isEnrolmentOpen(now, periodsOf(activity)),
   };
 }

@@ -21,7 +21,12 @@ async function put(regionCode: string, settings: RegionSettings): Promise<void> 
     settings,
   });
 }
-const settings = async (regionCode: string) => server.services.regionsUnits.settings(regionCode);
+const inForce = async (regionCode: string) => server.services.regionsUnits.settings(regionCode);
+/** Without what concerns projects. */
+const settings = async (regionCode: string) => {
+  const { annualCredits, qrPeriodSeconds } = await inForce(regionCode);
+  return { annualCredits, qrPeriodSeconds };
+};
 
 test('where nobody set anything the national standard holds', async () => {
   expect(await settings('620102')).toEqual({ annualCredits: 2500, qrPeriodSeconds: 5 });
@@ -42,6 +47,32 @@ test('what is above may be asked for by itself', async () => {
   await put('4310', { annualCredits: 2000 });
   expect((await settings('43')).annualCredits).toBe(3000);
   expect((await settings('4310')).annualCredits).toBe(2000);
+});
+
+test('chains and rates are inherited level by level and form by form', async () => {
+  await put('43', {
+    reviewChains: { city: ['unit', 'city', 'province'] },
+    minutesPerCredit: { city: { remote: 300 }, county: { onSite: 240 } },
+  });
+  await put('4310', { reviewChains: { county: ['county'] }, minutesPerCredit: { city: { onSite: 120 } } });
+  expect((await inForce('431022')).reviewChains).toEqual({
+    national: ['unit', 'province'],
+    province: ['unit', 'province'],
+    city: ['unit', 'city', 'province'],
+    county: ['county'],
+  });
+  const { minutesPerCredit } = await inForce('431022');
+  expect(minutesPerCredit.city).toEqual({ onSite: 120, remote: 300, mixed: 180 });
+  expect(minutesPerCredit.county).toEqual({ onSite: 240, remote: 180, mixed: 180 });
+  expect((await inForce('430102')).minutesPerCredit.city).toEqual({ onSite: 180, remote: 300, mixed: 180 });
+});
+
+test('the authorities over a county, from the nearest', async () => {
+  await put('43', {});
+  await put('4310', {});
+  await put('431022', {});
+  const over = await server.services.regionsUnits.authoritiesOver('431022');
+  expect(over.map(({ regionCode }) => regionCode)).toEqual(['431022', '4310', '43']);
 });
 
 test('zero is a setting', async () => {

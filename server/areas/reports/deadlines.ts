@@ -37,7 +37,7 @@ export function createDeadlines(
   }
 
   async function make(): Promise<void> {
-    const ended = await services.activities.ended.unmarked(clock.now(), AT_ONCE);
+    const ended = await services.activities.endedWithoutReport(clock.now(), AT_ONCE);
     const regions = await regionsOf(ended.map(({ unitId }) => String(unitId)));
     const rows = ended.map(
       (activity): ReportDoc => ({
@@ -65,7 +65,7 @@ export function createDeadlines(
         throw error;
       }
     });
-    await services.activities.ended.mark(ended);
+    await services.activities.markReported(ended);
   }
 
   async function follow(report: ReportDoc, { activity, unit }: FullActivity): Promise<ReportDoc> {

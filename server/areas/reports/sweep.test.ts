@@ -1,7 +1,7 @@
 /** A report for every approved activity that has ended, however often and wherever the sweep runs; its days follow the activity. */
 import { createServices } from '../../areas/services';
 import { type Fixtures, NINE, startTestServer, type TestServer } from '../../testing/harness';
-import { endedActivity, handIn, heldOn } from '../../testing/reports';
+import { endedActivity, handIn, heldOn, signedInAgain } from '../../testing/reports';
 import { activityModel } from '../activities/model';
 import { reportModel } from './model';
 
@@ -69,7 +69,7 @@ test('two sweeps at once in two processes make one report each', async () => {
   expect(await reports()).toHaveLength(12);
   await sweep();
   expect(await reports()).toHaveLength(12);
-  expect(await server.services.activities.ended.unmarked(server.clock.now(), 50)).toEqual([]);
+  expect(await server.services.activities.endedWithoutReport(server.clock.now(), 50)).toEqual([]);
 });
 
 test('a process that ended between writing and marking leaves nothing behind', async () => {
@@ -78,7 +78,7 @@ test('a process that ended between writing and marking leaves nothing behind', a
   await heldOn(server, fixtures, 2, '2026-11-20');
   await sweep();
   expect(await reports()).toHaveLength(2);
-  expect(await server.services.activities.ended.unmarked(server.clock.now(), 50)).toEqual([]);
+  expect(await server.services.activities.endedWithoutReport(server.clock.now(), 50)).toEqual([]);
 });
 
 test('30 working days, over National Day with its make-up days', async () => {
@@ -91,7 +91,8 @@ test('a due day in a year whose holidays are not announced is provisional', asyn
   const activityId = await heldOn(server, fixtures, 2, '2030-12-10');
   server.clock.set(Date.parse('2030-12-11T01:00:00Z'));
   await sweep();
-  expect(await fixtures.unit.reports.getReport({ activityId })).toMatchObject({
+  const { unit } = await signedInAgain(server, fixtures);
+  expect(await unit.reports.getReport({ activityId })).toMatchObject({
     dueOn: '2031-01-21',
     isProvisional: true,
     daysLeft: 29,
@@ -128,7 +129,8 @@ describe('a changed last day', () => {
     const { activityId } = fixtures;
     expect((await fixtures.unit.reports.getReport({ activityId })).can).toEqual([]);
     server.clock.pass(3 * DAY);
-    expect(await handIn(fixtures.unit, activityId)).toMatchObject({ state: 'waiting' });
+    const { unit } = await signedInAgain(server, fixtures);
+    expect(await handIn(unit, activityId)).toMatchObject({ state: 'waiting' });
   });
 
   test('leaves alone what has been handed in', async () => {

@@ -90,9 +90,7 @@ export default function ActivitiesPage() {
             onScreen: setScreen,
           })}
           onPage={(page, pageSize) => setFilters({ page, pageSize })}
-          empty={
-            <ActivitiesEmpty filters={filters} onChange={setFilters} onAdd={() => setAdding(true)} />
-          }
+          empty={<ActivitiesEmpty filters={filters} onChange={setFilters} onAdd={() => setAdding(true)} />}
         />
       </section>
       <ChooseProjectModal open={isAdding} onClose={() => setAdding(false)} />

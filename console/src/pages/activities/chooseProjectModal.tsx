@@ -8,8 +8,8 @@ import { SearchBox } from '../../components/searchBox';
 import { useAction } from '../../hooks/useAction';
 import { useLoad } from '../../hooks/useLoad';
 import { asQuery, DEFAULTS, LEVEL_OPTIONS, yearOptions } from './activityFilters';
-import { ProjectsEmpty } from './projectsEmpty';
 import { projectColumns } from './projectColumns';
+import { ProjectsEmpty } from './projectsEmpty';
 
 interface Props {
   open: boolean;

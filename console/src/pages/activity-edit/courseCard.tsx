@@ -1,8 +1,8 @@
-import { formatHours } from '@common/rules/credits';
-import { Button, Form, Input, InputNumber } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { showCredits, showHours } from '../../format';
+import { HoursInput } from '../application/hoursInput';
 import type { DraftCourse } from './draft';
-import { creditsOfPart, minutesOfHours } from './hours';
+import { creditsOfPart } from './hours';
 import { LecturersField } from './lecturersField';
 
 interface Props {
@@ -59,16 +59,11 @@ export function CourseCard({ number, course, project, rest, onChange, onRemove }
             )
           }
         >
-          <InputNumber
+          <HoursInput
             id={idOf('hours')}
-            value={course.minutes ? Number(formatHours(course.minutes)) : null}
-            min={0}
-            max={1666}
-            step={0.5}
-            precision={2}
-            suffix="学时"
-            formatter={(value) => (value === undefined || value === '' ? '' : String(Number(value)))}
-            onChange={(hours) => onChange({ ...course, minutes: minutesOfHours(hours) })}
+            label={`第${number}门课程的学时`}
+            value={course.minutes}
+            onChange={(minutes) => onChange({ ...course, minutes })}
           />
         </Form.Item>
       </div>

@@ -18,7 +18,9 @@ export function CoursesStep({ draft, view, change }: Pick<ActivityDraft, 'draft'
   const add = () => {
     const key = `new-${++made}`;
     const minutes = Math.max(0, project.minutes - sum);
-    change({ courses: [...courses, { key, name: courses.length === 0 ? view.name : '', minutes, lecturers: [] }] });
+    change({
+      courses: [...courses, { key, name: courses.length === 0 ? view.name : '', minutes, lecturers: [] }],
+    });
   };
   return (
     <>

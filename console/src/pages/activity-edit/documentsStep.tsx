@@ -1,5 +1,5 @@
-import type { ActivityDraft } from './useActivityDraft';
 import { DocumentSlot } from './documentSlot';
+import type { ActivityDraft } from './useActivityDraft';
 import type { Uploads } from './useUploads';
 import './documents.css';
 

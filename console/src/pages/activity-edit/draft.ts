@@ -17,7 +17,10 @@ export type DraftPeriod = ActivityView['periods'][number];
 
 /** What the organiser writes, as the page has it. */
 export interface Draft
-  extends Pick<ActivityView, 'venue' | 'address' | 'point' | 'capacity' | 'contact' | 'contactPhone' | 'registration'> {
+  extends Pick<
+    ActivityView,
+    'venue' | 'address' | 'point' | 'capacity' | 'contact' | 'contactPhone' | 'registration'
+  > {
   courses: DraftCourse[];
   periods: DraftPeriod[];
 }
@@ -39,7 +42,10 @@ export function draftOf(activity: ActivityView): Draft {
 }
 
 /** The same as the API takes it. @param ids The courses' ids by key, of those that are stored. */
-export function inputOf(draft: Draft, ids: ReadonlyMap<string, string>): Omit<SaveInput, 'activityId' | 'version'> {
+export function inputOf(
+  draft: Draft,
+  ids: ReadonlyMap<string, string>,
+): Omit<SaveInput, 'activityId' | 'version'> {
   return {
     ...draft,
     courses: draft.courses.map(({ key, name, minutes, lecturers }) => {

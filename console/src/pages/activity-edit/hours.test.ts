@@ -1,10 +1,6 @@
-import { creditsOfPart, minutesOfHours } from './hours';
+import { creditsOfPart } from './hours';
 
 const TEN_CREDITS = { minutes: 1800, credits: 1000 };
-
-test('hours as they are typed', () => {
-  expect([null, 1, 1.5, 0.25].map(minutesOfHours)).toEqual([0, 60, 90, 15]);
-});
 
 test('all hours make all credits, a part its share, rounded down', () => {
   expect(creditsOfPart(1800, TEN_CREDITS)).toBe(1000);

@@ -1,9 +1,8 @@
-import { codesOf, TITLES, type Title } from '@common/terms';
+import type { Title } from '@common/terms';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
+import { TITLE_OPTIONS } from '../application/titleOptions';
 import type { DraftLecturer } from './draft';
-
-const OPTIONS = codesOf(TITLES).map((value) => ({ value, label: TITLES[value] }));
 
 /** A lecturer who has no 人员编号: he is named, and gets no credits for lecturing. */
 export function LecturerByName({ onAdd }: { onAdd: (lecturer: DraftLecturer) => void }) {
@@ -31,7 +30,7 @@ export function LecturerByName({ onAdd }: { onAdd: (lecturer: DraftLecturer) => 
         showSearch={{ optionFilterProp: 'label' }}
         aria-label="主讲人职称"
         placeholder="职称"
-        options={OPTIONS}
+        options={TITLE_OPTIONS}
         onChange={(chosen?: Title) => setTitle(chosen ?? null)}
       />
       <Input

@@ -25,8 +25,7 @@ export function PeriodsEditor({ periods, year, fixedBefore, onChange }: Props) {
   const [days, setDays] = useState<string[]>([]);
   const [sessions, setSessions] = useState<Session[]>([['08:00', '12:00']]);
   const planned = plannedPeriods(days, sessions);
-  const problem =
-    periods.length + planned.length > MOST ? `最多${MOST}个举办周期` : clash(periods, planned);
+  const problem = periods.length + planned.length > MOST ? `最多${MOST}个举办周期` : clash(periods, planned);
   const last = periods.at(-1);
   const first = last && Date.parse(last.from) > Date.now() ? dayOf(Date.parse(last.from)) : today;
   const month = year > Number(today.slice(0, 4)) && !last ? `${year}-01` : first.slice(0, 7);

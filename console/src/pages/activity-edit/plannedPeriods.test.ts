@@ -18,7 +18,18 @@ test('sessions that overlap what is there, or each other, are named', () => {
   expect(clash(twoDays, plannedPeriods(['2026-07-21'], [['11:00', '13:00']]))).toBe(
     '2026-07-21 08:00 至 12:00 与 2026-07-21 11:00 至 13:00 重叠',
   );
-  expect(clash([], plannedPeriods(['2026-07-21'], [['08:00', '12:00'], ['11:00', '13:00']]))).toContain('重叠');
+  expect(
+    clash(
+      [],
+      plannedPeriods(
+        ['2026-07-21'],
+        [
+          ['08:00', '12:00'],
+          ['11:00', '13:00'],
+        ],
+      ),
+    ),
+  ).toContain('重叠');
   expect(clash(twoDays, plannedPeriods(['2026-07-22'], [[...MORNING]]))).toBeNull();
 });
 

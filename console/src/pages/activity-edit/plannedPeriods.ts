@@ -12,11 +12,15 @@ const at = (day: string, time: string) => {
 
 /** Earliest first, as they are handed in. */
 export const inOrder = (periods: readonly DraftPeriod[]): DraftPeriod[] =>
-  periods.slice().sort((a, b) => Date.parse(a.from) - Date.parse(b.from) || Date.parse(a.to) - Date.parse(b.to));
+  periods
+    .slice()
+    .sort((a, b) => Date.parse(a.from) - Date.parse(b.from) || Date.parse(a.to) - Date.parse(b.to));
 
 /** The same sessions on each of some days. */
 export function plannedPeriods(days: readonly string[], sessions: readonly Session[]): DraftPeriod[] {
-  return inOrder(days.flatMap((day) => sessions.map(([from, to]) => ({ from: at(day, from), to: at(day, to) }))));
+  return inOrder(
+    days.flatMap((day) => sessions.map(([from, to]) => ({ from: at(day, from), to: at(day, to) }))),
+  );
 }
 
 /** What speaks against adding some to those that are there: the first clash or wrong session, in words; null for nothing. */
@@ -38,7 +42,11 @@ export function clash(there: readonly DraftPeriod[], added: readonly DraftPeriod
 }
 
 /** What is wrong with each period, by its place in the list; nothing for a good one. */
-export function faultByPeriod(periods: readonly DraftPeriod[], year: number, now: number): Map<number, string> {
+export function faultByPeriod(
+  periods: readonly DraftPeriod[],
+  year: number,
+  now: number,
+): Map<number, string> {
   const faults = faultsInPeriods(periods.map(inMs), { year }, now);
   return new Map(
     faults.flatMap(({ field, message }) => {

@@ -1,5 +1,5 @@
-import { ApiError } from '@common/contract/errors';
 import type { DocumentRow } from '@common/contract/documents';
+import { ApiError } from '@common/contract/errors';
 import type { DocumentKind } from '@common/terms';
 import { client } from '../../api/session';
 import { Upload } from '../../api/upload';

@@ -17,6 +17,7 @@ interface Props {
   onChange: (sessions: Session[]) => void;
 }
 
+const inOrder = (sessions: Session[]) => sessions.sort((a, b) => (a.join() < b.join() ? -1 : 1));
 const time = (text: string) => dayjs(`2000-01-01T${text}`);
 
 /** 每天的场次: one or more times of a day. */
@@ -24,7 +25,7 @@ export function SessionsField({ sessions, onChange }: Props) {
   return (
     <div className="sessions">
       {sessions.map((session, index) => (
-        <div key={`${index} ${session.join()}`} className="sessions__one">
+        <div key={session.join()} className="sessions__one">
           <TimePicker.RangePicker
             value={[time(session[0]), time(session[1])]}
             format="HH:mm"
@@ -36,7 +37,8 @@ export function SessionsField({ sessions, onChange }: Props) {
               const [from, to] = range ?? [];
               if (from && to) {
                 const next: Session = [from.format('HH:mm'), to.format('HH:mm')];
-                onChange(sessions.map((one, at) => (at === index ? next : one)));
+                const others = sessions.filter((one, at) => at !== index && one.join() !== next.join());
+                onChange(inOrder([...others, next]));
               }
             }}
           />
@@ -55,7 +57,7 @@ export function SessionsField({ sessions, onChange }: Props) {
             key={label}
             size="small"
             disabled={sessions.length >= MOST || sessions.some((one) => one.join() === session.join())}
-            onClick={() => onChange([...sessions, session].sort((a, b) => a[0].localeCompare(b[0])))}
+            onClick={() => onChange(inOrder([...sessions, session]))}
           >
             加{label} {session.join('–')}
           </Button>

@@ -1,9 +1,9 @@
 import type { DocumentRow } from '@common/contract/documents';
 import { App, Button } from 'antd';
 import { client } from '../../api/session';
-import { DocumentLine } from '../activity/documentLine';
 import { Guarded } from '../../components/guarded';
 import { useAction } from '../../hooks/useAction';
+import { DocumentLine } from '../activity/documentLine';
 
 interface Props {
   activityId: string;

@@ -56,9 +56,7 @@ export function SubmitStep({ activity, isUploading }: Props) {
     ['课程', draft.courses.length > 0 ? `${draft.courses.length}门，合计${showHours(sum)}` : ''],
     [
       '举办周期',
-      first && last
-        ? `${draft.periods.length}个，${showRange({ from: first.from, to: last.to })}`
-        : '',
+      first && last ? `${draft.periods.length}个，${showRange({ from: first.from, to: last.to })}` : '',
     ],
     ['联系人', [draft.contact, draft.contactPhone].filter(Boolean).join('，')],
     ['资料', view.documents.map(({ name }) => name).join('、')],

@@ -1,7 +1,7 @@
 import type { DocumentKind } from '@common/terms';
 import { Button, Progress } from 'antd';
 import { formatBytes } from '../../format';
-import type { Uploads, UploadState } from './useUploads';
+import type { UploadState, Uploads } from './useUploads';
 
 interface Props {
   kind: DocumentKind;

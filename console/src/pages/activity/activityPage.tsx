@@ -6,8 +6,8 @@ import { Loaded } from '../../components/loaded';
 import { PageHeader } from '../../components/pageHeader';
 import { EmptyState } from '../../components/states';
 import { StatusTag } from '../../components/statusTag';
-import { useActivityFacts } from './activityFacts';
 import { ActivityActions } from './activityActions';
+import { useActivityFacts } from './activityFacts';
 import { activityStatus } from './activityStatus';
 import { ChangeCard } from './change/changeCard';
 import { OverviewSection } from './overviewSection';
@@ -16,16 +16,18 @@ import { StepLine } from './stepLine';
 import { stepsOf } from './steps';
 import './activity.css';
 
+const EnrolmentsSection = lazy(() => import('./enrolments/enrolmentsSection'));
 const SiteSection = lazy(() => import('./site/siteSection'));
 const CreditingSection = lazy(() => import('./crediting/creditingSection'));
 
 const SECTIONS = [
   { key: '', label: '概况' },
+  { key: 'enrolments', label: '报名' },
   { key: 'site', label: '现场' },
   { key: 'crediting', label: '授分' },
 ];
 
-/** One activity: its steps as a line on top, then 概况, 现场 and 授分; an authority reads 概况. */
+/** One activity: its steps as a line on top, then 概况, 报名, 现场 and 授分; an authority reads 概况. */
 export default function ActivityPage() {
   const { activityId = '', section = '' } = useParams();
   const me = useMe();
@@ -84,7 +86,9 @@ export default function ActivityPage() {
               </nav>
             )}
             <Suspense fallback={<Skeleton active className="card pad" paragraph={{ rows: 6 }} />}>
-              {isHeld && section === 'site' ? (
+              {isHeld && section === 'enrolments' ? (
+                <EnrolmentsSection activity={activity} onChange={facts.reload} />
+              ) : isHeld && section === 'site' ? (
                 <SiteSection activity={activity} />
               ) : isHeld && section === 'crediting' ? (
                 <CreditingSection activity={activity} batches={loaded.batches} onChange={facts.reload} />

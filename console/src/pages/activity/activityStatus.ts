@@ -8,7 +8,10 @@ export function activityStatus({ state, holding }: Pick<ActivityRow, 'state' | '
   text: string;
 } {
   if (state !== 'approved') {
-    return { tone: state === 'waiting' ? 'waiting' : state === 'rejected' ? 'quiet' : 'act', text: ACTIVITY_STATES[state] };
+    return {
+      tone: state === 'waiting' ? 'waiting' : state === 'rejected' ? 'quiet' : 'act',
+      text: ACTIVITY_STATES[state],
+    };
   }
   switch (holding) {
     case 'within':

@@ -28,7 +28,7 @@ export function stepsOf(facts: ActivityFacts, me: Pick<Me, 'roles' | 'authority'
 function applied({ activity }: ActivityFacts, isUnit: boolean): Step {
   const { state, waitingFor, can } = activity;
   const own = isUnit ? 'act' : 'waiting';
-  const notes = {
+  const notes: Record<typeof state, [Step['tone'], string]> = {
     approved: ['done', '审核通过'],
     waiting: can.includes('pass')
       ? ['act', '等待您审核']
@@ -36,7 +36,7 @@ function applied({ activity }: ActivityFacts, isUnit: boolean): Step {
     draft: [own, '还没有上报'],
     returned: [own, isUnit ? '已退回，请修改' : '已退回，等待修改'],
     rejected: ['quiet', '审核不通过'],
-  } as const;
+  };
   const [tone, note] = notes[state];
   return { name: '申请', tone, note };
 }

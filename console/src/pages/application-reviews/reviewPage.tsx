@@ -91,7 +91,7 @@ export default function ReviewPage() {
               view={view}
               opinionAction={
                 role === 'authority' &&
-                view.state === 'waiting' && <AddOpinion applicationId={view.id} onAdded={load.reload} />
+                view.can.includes('pass') && <AddOpinion applicationId={view.id} onAdded={load.reload} />
               }
             />
           </div>

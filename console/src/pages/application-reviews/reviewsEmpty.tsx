@@ -21,7 +21,7 @@ export function ReviewsEmpty({ show, filters, onChange }: Props) {
     return (
       <EmptyState
         title="没有找到这样的项目"
-        hint="可以只输入项目名称、负责人或单位中的一两个字，或换一个级别、年份"
+        hint="可以只输入项目名称或负责人中的一两个字，或换一个级别、年份"
         action={
           <Button onClick={() => onChange({ q: '', level: 'all', year: 0, page: 1 })}>清除筛选条件</Button>
         }

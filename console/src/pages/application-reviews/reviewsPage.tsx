@@ -119,11 +119,7 @@ export default function ReviewsPage() {
             onChange={(year) => change({ year })}
           />
           <div className="filter-bar__end">
-            <SearchBox
-              value={filters.q}
-              placeholder={role === 'unit' ? '项目名称或负责人' : '项目名称、负责人或单位'}
-              onSearch={(q) => change({ q })}
-            />
+            <SearchBox value={filters.q} placeholder="项目名称或负责人" onSearch={(q) => change({ q })} />
           </div>
         </div>
         {rows.length > 0 && total > filters.pageSize && (

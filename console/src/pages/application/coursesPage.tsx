@@ -90,7 +90,7 @@ export function CoursesPage({ form: { basics, courses }, change, faultOf }: Page
 }
 
 const Fault = ({ text }: { text: string | undefined }) =>
-  text ? <div className="ant-form-item-explain-error">{text}</div> : null;
+  text ? <p className="field-fault">{text}</p> : null;
 
 /** The running sum against 总学时. */
 function Sum({ courses, total }: { courses: readonly { minutes: number }[]; total: number }) {

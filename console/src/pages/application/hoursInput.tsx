@@ -22,6 +22,7 @@ export function HoursInput({ id, label, value, hasFault, onChange }: Props) {
       min={0}
       max={1000}
       step={0.5}
+      formatter={(hours) => String(hours ?? '')}
       suffix="学时"
       status={hasFault ? 'error' : undefined}
       onChange={(hours) => onChange(Math.round((hours ?? 0) * MINUTES))}

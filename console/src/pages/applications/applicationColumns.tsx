@@ -15,7 +15,7 @@ interface Options {
 }
 
 /** What a project without a name yet is called. */
-export const nameOf = ({ name }: Pick<ApplicationRow, 'name'>) => name || '（还没有填写项目名称）';
+export const nameOf = ({ name }: Pick<ApplicationRow, 'name'>) => name || '未命名项目';
 
 /** The columns of 项目申报与备案. */
 export function applicationColumns({

@@ -71,7 +71,7 @@ function Chain({ level, chain, isFixed, isAbove, onChange }: ChainProps) {
             </li>
           ))}
           {!isFixed && left.length > 0 && (
-            <li>
+            <li className="chain__add">
               <Dropdown
                 trigger={['click']}
                 menu={{

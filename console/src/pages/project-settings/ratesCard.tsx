@@ -43,6 +43,7 @@ export function RatesCard({ rates, levels, isReadOnly, onChange }: Props) {
                     min={0.5}
                     max={100}
                     step={0.5}
+                    formatter={(hours) => String(hours ?? '')}
                     suffix="学时"
                     disabled={isReadOnly || !levels.includes(level)}
                     onChange={(hours) => hours !== null && set(level, form, hours)}
