@@ -26,6 +26,7 @@ export async function startServer(config: Config, replace: Partial<Platform> = {
   const services = createServices(platform);
   await ensureIndexes(platform.mongo);
   await platform.files.ensureIndexes();
+  await services.catalogue.completeOld();
   const jobs = createJobs<{ key: string }>(
     'notifications',
     () => connectRedis(config.REDIS_URL, platform.log, true),

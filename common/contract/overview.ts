@@ -20,9 +20,14 @@ export const overviewArea = {
       checkInsToday: z.int(),
       waitingCreditings: z.int(),
       /** 举办申请 that wait for this unit's 科教 department. */
-      waitingActivities: z.int().default(0),
+      waitingActivities: z.int(),
+      /** 执行情况反馈 that this unit has to hand in. */
+      waitingReports: z.int().default(0),
       /** 举办申请 of this unit that were returned for change. */
-      returnedActivities: z.int().default(0),
+      returnedActivities: z.int(),
+      /** 项目申报与备案: of others for this unit's 科教 department, of its own returned for change. */
+      waitingApplications: z.int(),
+      returnedApplications: z.int(),
       activitiesNow: z.array(activityRow),
     }),
   }),
@@ -38,8 +43,12 @@ export const overviewArea = {
       waitingCreditings: z.int(),
       /** 新增单位申请 that wait for this authority. */
       waitingUnitRequests: z.int(),
+      /** 执行情况反馈 that wait for this authority's review. */
+      waitingReports: z.int().default(0),
       /** 举办申请 and changes that wait for this authority. */
-      waitingActivities: z.int().default(0),
+      waitingActivities: z.int(),
+      /** 项目申报与备案 that wait for this authority. */
+      waitingApplications: z.int(),
       activitiesNow: z.int(),
     }),
   }),

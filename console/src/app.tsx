@@ -25,6 +25,8 @@ const ActivityReviewsPage = lazy(() => import('./pages/activity-reviews/activity
 const ActivityReviewPage = lazy(() => import('./pages/activity-reviews/activityReviewPage'));
 const ActivityPage = lazy(() => import('./pages/activity/activityPage'));
 const CreditingsPage = lazy(() => import('./pages/creditings/creditingsPage'));
+const ReportsPage = lazy(() => import('./pages/reports/reportsPage'));
+const ReportPage = lazy(() => import('./pages/report/reportPage'));
 const SessionsPage = lazy(() => import('./pages/sessions/sessionsPage'));
 const UnitsPage = lazy(() => import('./pages/units/unitsPage'));
 const AuthoritiesPage = lazy(() => import('./pages/authorities/authoritiesPage'));
@@ -37,6 +39,10 @@ const ApplicationPage = lazy(() => import('./pages/application/applicationPage')
 const ApplicationReviewsPage = lazy(() => import('./pages/application-reviews/reviewsPage'));
 const ApplicationReviewPage = lazy(() => import('./pages/application-reviews/reviewPage'));
 const ProjectSettingsPage = lazy(() => import('./pages/project-settings/settingsPage'));
+const ProjectSearchPage = lazy(() => import('./pages/project-search/projectSearchPage'));
+const ProjectsPage = lazy(() => import('./pages/projects/projectsPage'));
+const ProjectImportPage = lazy(() => import('./pages/project-import/projectImportPage'));
+const NationalEntryPage = lazy(() => import('./pages/national-entry/nationalEntryPage'));
 const NotFoundPage = lazy(() => import('./pages/not-found/notFoundPage'));
 
 /** The console: theme, language and every address. */
@@ -49,6 +55,7 @@ export function ConsoleApp() {
             <Suspense fallback={<Splash />}>
               <Routes>
                 <Route path="/sign-in" element={<SignInPage />} />
+                <Route path="/project-search" element={<ProjectSearchPage />} />
                 <Route element={<RequireSession />}>
                   <Route path="/administrator" element={<AdministratorPage />} />
                   <Route path="/password" element={<PasswordPage />} />
@@ -62,6 +69,7 @@ export function ConsoleApp() {
                       <Route path="/departments" element={<DepartmentsPage />} />
                       <Route path="/staff-import" element={<StaffImportPage />} />
                       <Route path="/activities" element={<ActivitiesPage />} />
+                      <Route path="/national-entry" element={<NationalEntryPage />} />
                       <Route path="/activities/:activityId/edit/:step?" element={<ActivityEditPage />} />
                       <Route path="/applications" element={<ApplicationsPage />} />
                       <Route path="/applications/:applicationId/:page?" element={<ApplicationPage />} />
@@ -71,6 +79,8 @@ export function ConsoleApp() {
                       <Route path="/authorities" element={<AuthoritiesPage />} />
                       <Route path="/unit-requests" element={<UnitRequestsPage />} />
                       <Route path="/unit-import" element={<UnitImportPage />} />
+                      <Route path="/projects" element={<ProjectsPage />} />
+                      <Route path="/project-import" element={<ProjectImportPage />} />
                       <Route path="/audit" element={<AuditPage />} />
                       <Route path="/project-settings" element={<ProjectSettingsPage />} />
                     </Route>
@@ -83,6 +93,8 @@ export function ConsoleApp() {
                     <Route path="/activity-reviews/:activityId" element={<ActivityReviewPage />} />
                     <Route path="/activities/:activityId/:section?" element={<ActivityPage />} />
                     <Route path="/creditings" element={<CreditingsPage />} />
+                    <Route path="/reports" element={<ReportsPage />} />
+                    <Route path="/reports/:activityId/:page?" element={<ReportPage />} />
                     <Route path="*" element={<NotFoundPage />} />
                   </Route>
                 </Route>

@@ -1,6 +1,7 @@
 import type { Me } from '@common/contract/accounts';
 import type { ActivityView } from '@common/contract/activities';
 import type { AdministratorRow } from '@common/contract/administrators';
+import type { UnitProjectRow } from '@common/contract/catalogue';
 import type { CreditingRow } from '@common/contract/crediting';
 import type { DocumentRow } from '@common/contract/documents';
 import type { LearnerRow } from '@common/contract/learners';
@@ -182,3 +183,50 @@ export const administratorOf = (some: Partial<AdministratorRow> = {}): Administr
   lastSignInAt: '2026-07-19T01:00:00.000Z',
   ...some,
 });
+
+/** A project of the unit in 选择录入, of which it has held one term. */
+export const projectOf = (some: Partial<UnitProjectRow> = {}): UnitProjectRow => ({
+  id: '5'.repeat(24),
+  number: '2020-14-02-049 (国)',
+  year: 2026,
+  name: '外科护理学新进展与安全管理学习班',
+  discipline: '护理学/外科护理学',
+  level: 'national',
+  nature: 'entered',
+  creditClass: 'classI',
+  form: 'onSite',
+  leader: '李雪梅',
+  minutes: 360,
+  credits: 200,
+  unitName: '漯河市中心医院',
+  terms: [1],
+  ...some,
+});
+
+/** An activity that was just added: one total course, and nothing else. */
+export const draftActivityOf = (some: Partial<ActivityView> = {}): ActivityView =>
+  activityOf({
+    state: 'draft',
+    can: ['submit', 'remove'],
+    holding: 'none',
+    note: '',
+    submittedAt: null,
+    version: 0,
+    venue: '',
+    address: '',
+    capacity: 0,
+    contact: '',
+    contactPhone: '',
+    registration: { expectedPersons: 0, audience: '', remark: '' },
+    from: null,
+    to: null,
+    courses: [courseOf({ lecturers: [], lecturer: '' })],
+    periods: [],
+    documents: [],
+    missing: [
+      { field: 'venue', message: '请填写会场' },
+      { field: 'periods', message: '请添加举办周期' },
+      { field: 'documents.notice', message: '请上传带红章的会议通知扫描（拍照）图片' },
+    ],
+    ...some,
+  });

@@ -2,8 +2,10 @@
 import { openBrowser } from '../support/browser';
 import { startDemo } from '../support/demo';
 import type { Stage } from '../support/stage';
+import { activities } from './activities';
 import { loop } from './loop';
 import { people } from './people';
+import { projects } from './projects';
 
 const stage = { desks: new Map() } as Stage;
 
@@ -18,6 +20,8 @@ afterAll(async () => {
 
 describe('the loop', () => loop(stage));
 describe('people and units', () => people(stage));
+describe('projects', () => projects(stage));
+describe('activities', () => activities(stage));
 
 test('nothing went wrong on any page, and the demo stops cleanly', async () => {
   expect(stage.journey.problems).toEqual([]);

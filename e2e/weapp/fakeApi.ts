@@ -8,6 +8,7 @@ import type { LearnerActivity } from '../../common/contract/activities';
 import type { Claim } from '../../common/contract/checkIns';
 import type { CreditSummary } from '../../common/contract/credits';
 import type { OutputOf, ParsedInputOf } from '../../common/contract/endpoint';
+import type { OpenActivityView } from '../../common/contract/enrolments';
 import { ApiError, ERRORS, type ErrorCode } from '../../common/contract/errors';
 import { type Contract, contract } from '../../common/contract/index';
 import type { LearnerRow, LearnerSelf } from '../../common/contract/learners';
@@ -52,6 +53,7 @@ export class FakeApi {
   readonly calls: Call[] = [];
   me: Me = NO_ONE;
   activities: LearnerActivity[] = [];
+  openActivities: OpenActivityView[] = [];
   credits: CreditSummary = {
     ...CREDITS,
     items: [],
@@ -153,6 +155,15 @@ export class FakeApi {
       const { code, message, field } = error;
       return { status: ERRORS[code][0], body: { code, message, field, requestId: 'r' } };
     }
+  }
+
+  private openActivity(id: string): OpenActivityView {
+    return this.openActivities.find((each) => each.id === id) ?? refuse('NOT_FOUND');
+  }
+
+  private pageOfOpen(q: string, page: number, pageSize: number) {
+    const items = this.openActivities.filter(({ name }) => name.includes(q));
+    return { items, total: items.length, page, pageSize };
   }
 
   private session() {
@@ -260,6 +271,26 @@ export class FakeApi {
       exportMine: () => ({ name: '我的数据.xlsx', save: async () => undefined }),
     },
     activities: { myActivities: () => ({ items: this.activities }) },
+    enrolments: {
+      findActivities: ({ q, page, pageSize }) => this.pageOfOpen(q, page, pageSize),
+      openActivity: ({ activityId }) => this.openActivity(activityId),
+      myEnrolments: ({ page, pageSize }) => {
+        const items = this.openActivities.filter(({ mine }) => mine !== null && mine.state !== 'left');
+        return { items, total: items.length, page, pageSize };
+      },
+      enrol: ({ activityId }) => {
+        const found = this.openActivity(activityId);
+        found.mine = { state: 'enrolled', place: null };
+        found.enrolled += 1;
+        return found;
+      },
+      leave: ({ activityId }) => {
+        const found = this.openActivity(activityId);
+        found.mine = { state: 'left', place: null };
+        found.enrolled -= 1;
+        return found;
+      },
+    },
     credits: { myCredits: ({ year }) => ({ ...this.credits, year: year ?? this.credits.year }) },
     overview: {
       unitOverview: () => ({
@@ -269,6 +300,11 @@ export class FakeApi {
         approvedLearners: this.approved.length,
         checkInsToday: 128,
         waitingCreditings: 1,
+        waitingActivities: 0,
+        waitingReports: 0,
+        returnedActivities: 0,
+        waitingApplications: 0,
+        returnedApplications: 0,
         activitiesNow: [row],
       }),
     },

@@ -110,6 +110,9 @@ export function fakeWx(
       uploading(api, asked),
       asked('downloadFile', () => ({ statusCode: 200, tempFilePath: 'wxfile://tmp/1.xlsx' })),
       asked('openDocument', () => ({})),
+      asked('getLocation', () => ({ longitude: 113.01, latitude: 25.8 })),
+      asked('openLocation', () => ({})),
+      asked('addPhoneCalendar', () => ({})),
       asked('scanCode', () => ({ result: '', scanType: 'QR_CODE' })),
       asked('request', (options) => {
         const {

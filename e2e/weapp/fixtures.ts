@@ -1,6 +1,7 @@
 /** The people, units and classes of the tests. All invented. */
 import type { ActivityRow, LearnerActivity } from '../../common/contract/activities';
 import type { CreditRow, CreditSummary } from '../../common/contract/credits';
+import type { OpenActivityView } from '../../common/contract/enrolments';
 import type { LearnerRow, LearnerSelf } from '../../common/contract/learners';
 import type { LearnerProfile } from '../../common/contract/profile';
 import type { Region, UnitFound } from '../../common/contract/regionsUnits';
@@ -105,6 +106,39 @@ export const ACTIVITY: LearnerActivity = {
     { name: '授分', state: 'ahead', waitingFor: null },
     { name: '审核', state: 'ahead', waitingFor: null },
   ],
+};
+
+/** To be enrolled for, in two days. */
+export const OPEN_ACTIVITY: OpenActivityView = {
+  id: id(210),
+  name: '县域急诊急救能力提升培训班',
+  projectNumber: '2026-10-01-021 (国)',
+  term: 1,
+  discipline: '急诊学/急诊学',
+  level: 'national',
+  creditClass: 'classI',
+  credits: 400,
+  minutes: 720,
+  form: 'onSite',
+  unitName: '郴州市第一人民医院',
+  regionName: '湖南省 郴州市 北湖区',
+  venue: '学术会议中心一楼报告厅',
+  from: iso(now + 48 * HOUR),
+  to: iso(now + 56 * HOUR),
+  capacity: 120,
+  enrolled: 118,
+  distance: null,
+  mine: null,
+  address: '罗家井102号',
+  point: { longitude: 113.02, latitude: 25.79 },
+  leader: '周建国',
+  periods: [{ from: iso(now + 48 * HOUR), to: iso(now + 56 * HOUR) }],
+  courses: [{ name: '心肺复苏', minutes: 720, lecturer: '周建国' }],
+  contact: '刘敏',
+  contactPhone: '0735-2340000',
+  audience: '县级医院急诊科人员',
+  isOpen: true,
+  waiting: 0,
 };
 
 /** Attended last week, not credited yet. */

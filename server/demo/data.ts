@@ -228,7 +228,7 @@ export const PROJECTS = [
     number: '2014031010',
     year: 2026,
     name: '肿瘤新进展暨肿瘤热点论坛',
-    discipline: '临床内科学/肿瘤内科学',
+    discipline: '临床内科学/内科学其他学科',
     level: 'city',
     creditClass: 'classII',
     leader: '王志强',
@@ -249,5 +249,51 @@ export const PROJECTS = [
     credits: 300,
     venue: '漯河市中心医院门诊楼六楼学术报告厅',
     courses: [{ name: '慢性病综合管理', minutes: 540, lecturer: '王志强' }],
+  },
+] as const;
+
+/** Projects of the host unit whose activities are on their way; numbered in the year in which they are to be held. */
+export const PLANNED = [
+  {
+    serial: '0301021',
+    name: '急性心肌梗死规范化救治培训班',
+    discipline: '临床内科学/心血管病学',
+    leader: '王志强',
+    minutes: 360,
+    credits: 200,
+    venue: '漯河市中心医院第一会议室',
+    courses: [
+      { name: '急性心肌梗死的早期识别', minutes: 180, lecturer: '王志强' },
+      { name: '区域协同救治流程', minutes: 180, lecturer: '刘思远' },
+    ],
+    inDays: 20,
+    ends: 'waiting',
+  },
+  {
+    serial: '1401035',
+    name: '癌痛护理新进展学习班',
+    discipline: '护理学/内科护理学',
+    leader: '李雪梅',
+    minutes: 360,
+    credits: 200,
+    venue: '漯河市中心医院门诊楼六楼学术报告厅',
+    courses: [
+      { name: '癌痛评估与护理', minutes: 180, lecturer: '李雪梅' },
+      { name: '居家癌痛管理', minutes: 180, lecturer: '赵婉清' },
+    ],
+    inDays: 25,
+    ends: 'returned',
+  },
+  {
+    serial: '1001012',
+    name: '基层急诊急救技能培训班',
+    discipline: '急诊学/急诊学',
+    leader: '张建国',
+    minutes: 480,
+    credits: 266,
+    venue: '漯河市中心医院临床技能中心',
+    courses: [{ name: '心肺复苏与气道管理', minutes: 240, lecturer: '张建国' }],
+    inDays: 30,
+    ends: 'draft',
   },
 ] as const;

@@ -5,6 +5,7 @@
 import { PRIVACY_VERSION } from '@common/privacy';
 import { dayOf, startOfDay } from '@common/rules/shanghaiTime';
 import { Types } from 'mongoose';
+import { listFields } from '../areas/activities/drafts';
 import { activityModel } from '../areas/activities/model';
 import { projectModel } from '../areas/catalogue/model';
 import { notificationModel } from '../areas/notifications/model';
@@ -12,6 +13,8 @@ import { authorityModel, departmentModel, unitModel } from '../areas/regions-uni
 import { createServices, type Services } from '../areas/services';
 import type { Platform } from '../platform';
 import type { Persona } from '../simulator/personas';
+import { passedReview, seedActivities } from './activities';
+import { seedApplications } from './applications';
 import {
   ADMINISTRATORS,
   AUTHORITIES,
@@ -47,10 +50,15 @@ export async function seedDemo(
     const unit = await Unit.findOne({ code: HOST_UNIT }).orFail().lean();
     await seedPeople(platform, people, String(unit._id));
     await seedPastActivities(platform, people, String(unit._id));
+    await seedActivities(platform, String(unit._id));
+    report('写入申报时间与项目申报');
+    await seedApplications(platform);
     // Their news is months old: not to be sent today.
     await notificationModel(platform.mongo).updateMany({ state: 'waiting' }, { $set: { state: 'sent' } });
   }
   await ensureClassToday(platform);
+  // What has ended gets its 执行情况反馈 before anybody looks.
+  await createServices(platform).reports.sweep();
   return isNew;
 }
 
@@ -79,7 +87,14 @@ async function seedOrganisations(platform: Platform): Promise<void> {
     DEPARTMENTS.map((name, order) => ({ unitId: host._id, name, order })),
   );
   for (const { venue: _venue, courses: _courses, ...project } of PROJECTS) {
-    await projectModel(mongo).create({ ...project, unitId: host._id, regionCode: host.regionCode });
+    const nature = project.level === 'national' ? 'entered' : 'applied';
+    await projectModel(mongo).create({
+      ...project,
+      nature,
+      ...(nature === 'entered' && { enteredBy: 'authority' }),
+      unitId: host._id,
+      regionCode: host.regionCode,
+    });
   }
 }
 
@@ -179,20 +194,30 @@ async function ensureClassToday(platform: Platform): Promise<void> {
 }
 
 async function createActivity(
-  { mongo }: Platform,
+  platform: Platform,
   project: (typeof PROJECTS)[number],
   term: number,
   period: { from: number; to: number },
 ): Promise<string> {
-  const { _id, unitId } = await projectModel(mongo).findOne({ number: project.number }).orFail().lean();
+  const { mongo } = platform;
+  const stored = await projectModel(mongo).findOne({ number: project.number }).orFail().lean();
+  const unit = await unitModel(mongo).findById(stored.unitId).orFail().lean();
+  const { level } = project;
+  const unitId = String(unit._id);
   const activity = await activityModel(mongo).create({
-    projectId: _id,
-    unitId,
+    projectId: stored._id,
+    unitId: unit._id,
+    ...listFields(stored, unit),
     term,
     venue: project.venue,
-    courses: project.courses.map((course) => ({ _id: new Types.ObjectId(), ...course })),
+    courses: project.courses.map(({ name, minutes, lecturer }) => ({
+      _id: new Types.ObjectId(),
+      name,
+      minutes,
+      lecturers: [{ name: lecturer, unitName: unit.name }],
+    })),
     periods: [{ from: new Date(period.from), to: new Date(period.to) }],
-    state: 'approved',
+    ...(await passedReview(platform, { unitId, level, heldAt: period.from })),
   });
   return String(activity._id);
 }

@@ -113,8 +113,9 @@ export function newSheet(doc: PDFKit.PDFDocument): Sheet {
       const own = lines[at] ?? [];
       doc.lineWidth(0.6).rect(x, y, wide, high).stroke();
       setFont(weight);
-      // Labels stand in the middle of their cell, a single line too; longer texts begin at its top.
-      const isCentred = align === 'center' || high <= LINE + 2 * PAD + SIZE;
+      // Labels and short rows stand in the middle of their height; longer texts and boxes begin at the top.
+      const isShort = given.isWhole && !foot;
+      const isCentred = align === 'center' || isShort || high <= LINE + 2 * PAD + SIZE;
       const top = isCentred ? y + (high - own.length * LINE) / 2 : y + PAD;
       for (const [n, line] of own.entries()) {
         if (line) {

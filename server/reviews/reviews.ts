@@ -46,7 +46,7 @@ export function createReviews({ clock }: Platform, services: Services): Reviews 
     const last = doc.steps.at(-1);
     return [
       ...(kind === 'unit' && String(doc.unitId) === id ? (['applicant'] as const) : []),
-      ...(doc.waitingFor && String(doc.waitingFor) === id ? (['reviewer'] as const) : []),
+      ...(doc.steps[doc.step]?.kind === kind && String(doc.waitingFor) === id ? (['reviewer'] as const) : []),
       ...(last && kind === 'authority' && String(last.ownerId) === id ? (['publisher'] as const) : []),
     ];
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ActivityView } from '@common/contract/activities';
 import type { Client } from '@common/contract/client';
 import type { DocumentKind } from '@common/terms';
-import { projectModel } from '../areas/catalogue/model';
+import { type ProjectDoc, projectModel } from '../areas/catalogue/model';
 import { type Fixtures, NINE, type TestServer } from './harness';
 import { fileOf } from './photos';
 
@@ -13,7 +13,7 @@ let serial = 0;
 export async function newProject(
   server: TestServer,
   { unitId }: Pick<Fixtures, 'unitId'>,
-  given: Partial<{ name: string; year: number; level: string; leader: string; number: string }> = {},
+  given: Partial<Pick<ProjectDoc, 'name' | 'level' | 'leader' | 'number' | 'year' | 'from' | 'to'>> = {},
 ): Promise<string> {
   serial += 1;
   const project = await projectModel(server.platform.mongo).create({
@@ -91,7 +91,11 @@ export async function upload(
 }
 
 /** A draft of a new project with everything that is needed to hand it in. */
-export async function readyActivity(server: TestServer, fixtures: Fixtures, given: { level?: string } = {}) {
+export async function readyActivity(
+  server: TestServer,
+  fixtures: Fixtures,
+  given: Parameters<typeof newProject>[2] = {},
+) {
   const { unit } = fixtures;
   const projectId = await newProject(server, fixtures, given);
   const draft = await unit.activities.createActivity({ projectId });
@@ -104,7 +108,7 @@ export async function readyActivity(server: TestServer, fixtures: Fixtures, give
 export async function submittedActivity(
   server: TestServer,
   fixtures: Fixtures,
-  given: { level?: string } = {},
+  given: Parameters<typeof newProject>[2] = {},
 ) {
   const { id, version } = await readyActivity(server, fixtures, given);
   return fixtures.unit.activities.submitActivity({ activityId: id, version });

@@ -10,6 +10,8 @@ interface Page<T> {
   total: number;
   page: number;
   pageSize: number;
+  /** There are more than `total`, which were not counted. */
+  isMore?: boolean;
 }
 
 interface Props<T> extends Pick<TableProps<T>, 'columns' | 'rowSelection' | 'scroll' | 'onRow'> {
@@ -40,7 +42,7 @@ export function ListTable<T extends object>({
       <TableSkeleton />
     );
   }
-  const { items, total, page, pageSize } = load.data;
+  const { items, total, page, pageSize, isMore } = load.data;
   if (items.length === 0 && !load.loading) {
     return <>{empty}</>;
   }
@@ -58,7 +60,7 @@ export function ListTable<T extends object>({
         total,
         showSizeChanger: true,
         pageSizeOptions: [20, 50, 100, 200],
-        showTotal: (count) => `共 ${count} ${unit}`,
+        showTotal: (count) => (isMore ? `超过 ${count} ${unit}，请缩小查询范围` : `共 ${count} ${unit}`),
         onChange: (nextPage, nextSize) => {
           scrollToTop();
           // Another size begins anew: the old page number means nothing there.

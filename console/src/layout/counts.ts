@@ -12,6 +12,8 @@ export interface Counts {
   waitingApplications: number;
   /** 举办申请 and changes that wait for this account's review. */
   waitingActivities: number;
+  /** 执行情况反馈 that a unit has to hand in, or an authority to review. */
+  waitingReports: number;
 }
 
 const NONE: Counts = {
@@ -22,6 +24,7 @@ const NONE: Counts = {
   waitingUnitRequests: 0,
   waitingApplications: 0,
   waitingActivities: 0,
+  waitingReports: 0,
 };
 let counts = NONE;
 const listeners = new Set<() => void>();
@@ -39,6 +42,7 @@ export async function refreshCounts(role: 'unit' | 'authority'): Promise<void> {
       waitingUnitRequests: overview.waitingUnitRequests ?? 0,
       waitingApplications: overview.waitingApplications ?? 0,
       waitingActivities: overview.waitingActivities ?? 0,
+      waitingReports: overview.waitingReports ?? 0,
     };
     for (const listener of listeners) {
       listener();

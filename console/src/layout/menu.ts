@@ -42,6 +42,7 @@ export const MENU: Record<'unit' | 'authority', MenuGroup[]> = {
       items: [
         { to: '/windows', label: '申报时间', icon: 'clock' },
         { to: '/applications', label: '项目申报与备案', icon: 'edit' },
+        { to: '/national-entry', label: '国家级项目录入', icon: 'add' },
         { to: '/application-reviews', label: '项目审核', icon: 'check', badge: 'waitingApplications' },
       ],
     },
@@ -51,6 +52,7 @@ export const MENU: Record<'unit' | 'authority', MenuGroup[]> = {
         { to: '/activities', label: '项目管理', icon: 'calendar' },
         { to: '/activity-reviews', label: '举办申请审核', icon: 'check', badge: 'waitingActivities' },
         { to: '/creditings', label: '授分记录', icon: 'medal' },
+        { to: '/reports', label: '执行情况反馈', icon: 'log', badge: 'waitingReports' },
       ],
     },
     SETTINGS,
@@ -71,6 +73,7 @@ export const MENU: Record<'unit' | 'authority', MenuGroup[]> = {
       items: [
         { to: '/windows', label: '申报时间', icon: 'clock' },
         { to: '/application-reviews', label: '项目审核', icon: 'check', badge: 'waitingApplications' },
+        { to: '/projects', label: '项目库', icon: 'copy' },
         { to: '/project-settings', label: '项目设置', icon: 'layers' },
       ],
     },
@@ -78,6 +81,7 @@ export const MENU: Record<'unit' | 'authority', MenuGroup[]> = {
       name: '继教活动',
       items: [
         { to: '/activity-reviews', label: '举办申请审核', icon: 'calendar', badge: 'waitingActivities' },
+        { to: '/reports', label: '执行情况反馈', icon: 'log', badge: 'waitingReports' },
       ],
     },
     {

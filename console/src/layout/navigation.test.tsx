@@ -10,6 +10,7 @@ const COUNTS = {
   waitingUnitRequests: 1200,
   waitingApplications: 5,
   waitingActivities: 2,
+  waitingReports: 6,
 };
 const open = (role: 'unit' | 'authority', at: string) => draw(<Navigation role={role} counts={COUNTS} />, at);
 const item = (name: RegExp) => screen.getByRole('link', { name });
@@ -23,6 +24,7 @@ test('a unit sees how much waits, and nothing where nothing does', () => {
   expect(item(/授分记录/).textContent).toBe('授分记录');
   expect(item(/项目审核/).textContent).toBe('项目审核5');
   expect(item(/举办申请审核/).textContent).toBe('举办申请审核2');
+  expect(item(/执行情况反馈/).textContent).toBe('执行情况反馈6');
   expect(screen.queryByText('单位导入')).toBeNull();
 });
 

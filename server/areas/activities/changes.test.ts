@@ -1,6 +1,8 @@
 /** 变更 of an approved activity: a short review by the authority; until it has passed the old plan holds. */
 import { approvedActivity, PERIODS, submittedActivity } from '../../testing/activities';
+import { toldTo } from '../../testing/enrolments';
 import { type Fixtures, startTestServer, type TestServer } from '../../testing/harness';
+import { approvedLearner } from '../../testing/people';
 import { authorityColleague } from '../../testing/units';
 import { changeModel } from './model';
 
@@ -74,6 +76,21 @@ test('asked for, passed by the city alone, and only then in force', async () => 
   const kept = await changeModel(server.platform.mongo).findOne({ activityId }).lean();
   expect(kept).toMatchObject({ open: false, state: 'approved', before: { venue: '门诊楼六楼学术报告厅' } });
   expect(kept?.before.periods.map(({ from }) => from.toISOString())).toEqual(PERIODS.map(({ from }) => from));
+});
+
+test('those who are enrolled learn of it once it is passed, and not before', async () => {
+  const { unit, authority } = fixtures;
+  const { id: activityId } = await approvedActivity(server, fixtures);
+  const { client, learnerId } = await approvedLearner(server, fixtures, 1);
+  await client.enrolments.enrol({ activityId });
+  const { change } = await unit.activities.requestChange(changeOf(activityId));
+  expect(await toldTo(server, learnerId)).toEqual([]);
+  await authority.activities.decideChange({ ...decisionOf(change, activityId), decision: 'pass' });
+  expect(await toldTo(server, learnerId)).toEqual([
+    expect.stringContaining(
+      '您报名的活动有变更|护理安全及风险防范管理学习班|时间：2026-12-01 09:00 至 12:00；',
+    ),
+  ]);
 });
 
 test('returned with a reason the old plan goes on, and another can be asked for', async () => {

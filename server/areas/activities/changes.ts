@@ -1,6 +1,7 @@
 import type { activities } from '@common/contract/activities';
 import type { ParsedInputOf } from '@common/contract/endpoint';
 import { type ChangedPlan, faultsInChange } from '@common/rules/activityPlan';
+import { formatRange } from '@common/rules/shanghaiTime';
 import { Types } from 'mongoose';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
@@ -28,7 +29,7 @@ export interface Changes {
 }
 
 export function createChanges(platform: Platform, services: Services): Changes {
-  const { mongo, clock } = platform;
+  const { mongo, clock, log: diary } = platform;
   const Activity = activityModel(mongo);
   const Change = changeModel(mongo);
   const reviews = createReviews(platform, services);
@@ -56,6 +57,19 @@ export function createChanges(platform: Platform, services: Services): Changes {
       throw appError('MOVE_REFUSED', { message: '没有正在审核的变更申请，请刷新后查看' });
     }
     return change;
+  }
+
+  /** Those who are enrolled learn of it; the change stands also where they cannot be told at once. */
+  async function tell({ _id, activityId, venue, address, periods, reason }: ChangeDoc): Promise<void> {
+    const times = periodsOf({ periods }).map(({ from, to }) => formatRange(from, to));
+    const lines = [
+      `时间：${times.join('；')}`,
+      `地点：${[venue, address].filter(Boolean).join('，')}`,
+      `变更原因：${reason}`,
+    ];
+    await services.enrolments
+      .tellChanged(String(activityId), String(_id), lines)
+      .catch((err) => diary.error({ err }, 'change not told'));
   }
 
   return {
@@ -142,9 +156,15 @@ export function createChanges(platform: Platform, services: Services): Changes {
           return full.activity;
         }
         const { venue, address, periods } = change;
+        // A place on the map is the old venue's.
+        const isElsewhere = venue !== full.activity.venue || address !== (full.activity.address ?? '');
         return Activity.findOneAndUpdate(
           { _id: full.activity._id, state: 'approved' },
-          { $set: { venue, address, periods }, $inc: { version: 1 } },
+          {
+            $set: { venue, address, periods },
+            ...(isElsewhere && { $unset: { point: 1 } }),
+            $inc: { version: 1 },
+          },
           { returnDocument: 'after', session },
         )
           .orFail()
@@ -152,6 +172,9 @@ export function createChanges(platform: Platform, services: Services): Changes {
       });
       const action = decision === 'pass' ? 'activity.change-passed' : 'activity.change-returned';
       await log(by, action, activityId, reason);
+      if (decision === 'pass' && isLast) {
+        await tell(change);
+      }
       return { ...full, activity };
     },
   };

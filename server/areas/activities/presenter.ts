@@ -14,7 +14,7 @@ export const periodsOf = ({ periods }: { periods: PeriodDoc[] }) =>
   periods.map(({ from, to }) => ({ from: from.getTime(), to: to.getTime() }));
 
 /** What the project was approved for, as the rules take it. */
-export const frameOf = ({ minutes, year, from, to }: ProjectDoc & { from?: string; to?: string }) => ({
+export const frameOf = ({ minutes, year, from, to }: ProjectDoc) => ({
   minutes,
   year,
   ...(from && to && { from, to }),

@@ -172,6 +172,17 @@ describe('refused when handed in', () => {
     expect((await unit.activities.getActivity({ activityId })).state).toBe('draft');
   });
 
+  test('a period outside the days that the project was approved for', async () => {
+    const { unit } = fixtures;
+    const days = { from: '2026-11-24', to: '2026-11-24' };
+    const { id: activityId, version } = await readyActivity(server, fixtures, days);
+    await expect(unit.activities.submitActivity({ activityId, version })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'periods.1',
+      message: '第2个举办周期超出项目批准的举办时间（2026-11-24 至 2026-11-24）',
+    });
+  });
+
   test('without 会议通知 or 会议日程', async () => {
     const { unit } = fixtures;
     const draft = await unit.activities.createActivity({ projectId: await newProject(server, fixtures) });

@@ -136,6 +136,7 @@ const newProject = (doc: ApplicationDoc, prefix: string, minutesPerCredit: numbe
     leader: leader.name,
     minutes: basics.minutes,
     credits: creditsFromMinutes(basics.minutes, minutesPerCredit),
+    ...(basics.from && basics.to && { from: basics.from, to: basics.to }),
     prefix,
   };
 };

@@ -23,6 +23,9 @@ export interface ProjectDoc {
   minutes: number;
   /** Credits of a participant, integer hundredths. */
   credits: number;
+  /** 举办起止日期 as they were approved, `YYYY-MM-DD`; a national project is entered without them. */
+  from?: string;
+  to?: string;
   /** The only unit that may hold it (manual 000 §一.7: 严禁选择非本单位举办的项目). */
   unitId: Types.ObjectId;
   /** The unit's county, for the lists of the authorities above it; follows the unit when it moves. */
@@ -56,6 +59,8 @@ const schema = new Schema<ProjectDoc>(
     leader: { type: String, required: true },
     minutes: { type: Number, required: true },
     credits: { type: Number, required: true },
+    from: String,
+    to: String,
     unitId: { type: Schema.Types.ObjectId, required: true, index: true },
     regionCode: { type: String, default: '' },
     applicationId: Schema.Types.ObjectId,

@@ -24,6 +24,9 @@ export interface NewProject {
   minutes: number;
   /** Integer hundredths. */
   credits: number;
+  /** 举办起止日期, `YYYY-MM-DD`: its activities are held between them. */
+  from?: string;
+  to?: string;
   /** The authority's own digits in the number. */
   prefix: string;
 }

@@ -115,6 +115,21 @@ test('a unit that was renamed is shown by its present name', async () => {
   expect(items).toMatchObject([{ unitName: '漯河市第一人民医院' }]);
 });
 
+test('a project of an earlier version is found again after the next start', async () => {
+  const Project = projectModel(server.platform.mongo);
+  const [one] = await Project.find().lean();
+  const { keys: _keys, text: _text, nature: _nature, form: _form, ...old } = one as ProjectDoc;
+  await Project.collection.replaceOne(
+    { _id: old._id },
+    { ...old, regionCode: undefined, disciplineCode: undefined },
+  );
+  expect(await found({})).toEqual([]);
+  await server.services.catalogue.completeOld();
+  expect(await found({ q: '外科护理', discipline: '1402', region: '411102' })).toEqual([FIXTURE]);
+  await server.services.catalogue.completeOld();
+  expect(await Project.countDocuments()).toBe(1);
+});
+
 test('more than 10,000 are not counted', async () => {
   const Project = projectModel(server.platform.mongo);
   const [one] = await Project.find().lean();

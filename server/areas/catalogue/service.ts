@@ -16,6 +16,8 @@ export interface CatalogueService extends ProjectLists, Publishing, NationalEntr
   idsMatching(unitId: string, text: string): Promise<Types.ObjectId[]>;
   /** A unit moved to another county: the authorities there have its projects in their lists from now on. */
   unitMoved(unitId: string, regionCode: string): Promise<void>;
+  /** Gives the projects of an earlier version what they are found by. At the start, before the first request. */
+  completeOld(): Promise<void>;
   projectImport: ProjectImport;
 }
 
@@ -44,6 +46,14 @@ export function createCatalogueService(platform: Platform, services: Services): 
         },
       }));
       await Project.bulkWrite(updates);
+    },
+    async completeOld() {
+      // Null finds those without the field, and by the index.
+      for await (const old of Project.find({ keys: null }).lean().cursor()) {
+        const unit = await services.regionsUnits.unit(String(old.unitId));
+        const { _id, ...whole } = new Project({ ...old, regionCode: unit?.regionCode }).toObject();
+        await Project.updateOne({ _id }, { $set: whole });
+      }
     },
   };
 }

@@ -39,9 +39,12 @@ export function createParts(platform: Platform): Parts {
 
   async function bytesOf(uploadId: Types.ObjectId, part: number): Promise<Buffer> {
     const found = await Part.findOne({ uploadId, part }).lean();
+    if (!found) {
+      return Buffer.alloc(0);
+    }
     // Read lean, a Buffer comes as the driver's own Binary.
-    const bytes = found?.bytes as Buffer | mongo.Binary | undefined;
-    return bytes instanceof Buffer ? bytes : Buffer.from(bytes?.buffer ?? []);
+    const bytes = found.bytes as Buffer | mongo.Binary;
+    return bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer);
   }
 
   return {

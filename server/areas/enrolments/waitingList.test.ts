@@ -129,11 +129,18 @@ test('a larger hall takes in who waits, in order; a smaller one sends nobody awa
 test('more than one transaction takes', async () => {
   const activityId = await openActivity(server, fixtures, { capacity: 1 });
   const hall = await hallOf(server, fixtures, 120);
-  for (const { learnerId } of hall) {
-    await server.services.enrolments.enrol(learnerId, activityId);
-  }
-  const { setCapacity } = fixtures.unit.enrolments;
-  expect(await setCapacity({ activityId, capacity: 119 })).toEqual({
+  const { mongo } = server.platform;
+  await enrolmentModel(mongo).insertMany(
+    hall.map(({ learnerId }, at) => ({
+      activityId,
+      learnerId,
+      state: 'waiting',
+      order: at + 1,
+      enrolledAt: new Date(server.clock.now()),
+    })),
+  );
+  await enrolmentQueueModel(mongo).create({ _id: activityId, last: 120, taken: 0, changes: 0 });
+  expect(await fixtures.unit.enrolments.setCapacity({ activityId, capacity: 119 })).toEqual({
     capacity: 119,
     enrolled: 119,
     waiting: 1,
@@ -145,11 +152,13 @@ test("another unit's activity, and one that is over, keep their places", async (
   await expect(fixtures.otherUnit.enrolments.setCapacity({ activityId, capacity: 9 })).rejects.toMatchObject({
     code: 'NOT_FOUND',
   });
-  server.clock.set(morning(1).to.getTime() + 1);
-  await expect(fixtures.unit.enrolments.setCapacity({ activityId, capacity: 9 })).rejects.toMatchObject({
-    code: 'ENROLMENT_CLOSED',
-    message: '该活动已结束或未通过审核，不能调整名额',
-  });
+  const over = await openActivity(server, fixtures, { capacity: 2, periods: [morning(-1)] });
+  await expect(fixtures.unit.enrolments.setCapacity({ activityId: over, capacity: 9 })).rejects.toMatchObject(
+    {
+      code: 'ENROLMENT_CLOSED',
+      message: '该活动已结束或未通过审核，不能调整名额',
+    },
+  );
 });
 
 test('without a limit everybody has a place', async () => {

@@ -36,6 +36,10 @@ test('a unit: who waits for approval, 调动 and corrections', async () => {
     waitingCorrections: 1,
     approvedLearners: 2,
     activitiesNow: [{ name: '外科护理学新进展学习班' }],
+    waitingApplications: 0,
+    waitingActivities: 0,
+    returnedApplications: 0,
+    returnedActivities: 0,
   });
   expect(await fixtures.otherUnit.overview.unitOverview({})).toMatchObject({
     waitingLearners: 0,

@@ -4,6 +4,7 @@ import { actorOf, callerId, type Handlers } from '../../http/call';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
+import { countReturned, countReviews } from './projectsWaiting';
 
 export function overviewRoutes({ clock }: Platform, services: Services): Handlers<typeof overviewArea> {
   return {
@@ -35,6 +36,9 @@ export function overviewRoutes({ clock }: Platform, services: Services): Handler
         approvedLearners,
         waitingCreditings,
         checkInsToday,
+        ...(await countReviews(services, actorOf(call))),
+        ...(await countReturned(services, unitId)),
+        waitingReports: await services.reports.countWaiting(actorOf(call)),
         activitiesNow: await services.activities.rows(today, actorOf(call)),
       };
     },
@@ -56,6 +60,8 @@ export function overviewRoutes({ clock }: Platform, services: Services): Handler
         approvedLearners,
         waitingCreditings,
         waitingUnitRequests,
+        ...(await countReviews(services, actorOf(call))),
+        waitingReports: await services.reports.countWaiting(actorOf(call)),
         activitiesNow,
       };
     },

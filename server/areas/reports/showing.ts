@@ -3,6 +3,7 @@ import type { ReportRow, ReportView, reports } from '@common/contract/reports';
 import { isEditable } from '@common/rules/review';
 import { dayOf } from '@common/rules/shanghaiTime';
 import { isValidObjectId, type QueryFilter, Types } from 'mongoose';
+import type { Actor } from '../../http/call';
 import { AppError, appError } from '../../http/errors';
 import type { Platform } from '../../platform';
 import type { Reviews } from '../../reviews/reviews';
@@ -19,12 +20,16 @@ export interface Showing {
   /** The report of an activity, with its days as they are now; null where there is none. */
   find(activityId: string): Promise<ReportDoc | null>;
   list(viewer: Viewer, query: Query): Promise<{ items: ReportRow[]; total: number; late: number }>;
+  /** Those that a unit has to hand in, or that wait for an authority's review. */
+  countWaiting(actor: Pick<Actor, 'kind' | 'id'>): Promise<number>;
   /** @throws AppError NOT_FOUND. */
   view(viewer: Viewer, activityId: string): Promise<ReportView>;
   /** The authorities that review it: the chain of the activity without the unit's own step. @throws AppError NO_REVIEWER. */
   chainOf(report: ReportDoc): Promise<ReportDoc['steps']>;
 }
 
+/** What the unit has to hand in. */
+const OPEN = ['draft', 'returned'] as const;
 /** A report has a page for them; more batches than these are on the activity's own page. */
 const MOST_BATCHES = 200;
 
@@ -78,7 +83,7 @@ export function createShowing(
       const scope = scopeOf(viewer, unitId);
       const late = { ...scope, state: 'draft' as const, handedInOn: null, dueOn: { $lt: today } };
       const filters: Record<Query['show'], QueryFilter<ReportDoc>> = {
-        open: { ...scope, state: { $in: ['draft', 'returned'] } },
+        open: { ...scope, state: { $in: [...OPEN] } },
         late,
         // A reviewer works off what came to it.
         waiting: viewer.authority
@@ -104,6 +109,12 @@ export function createShowing(
       });
       return { items, total, late: lateCount };
     },
+    countWaiting: async ({ kind, id }) =>
+      Report.countDocuments(
+        kind === 'authority'
+          ? { waitingFor: new Types.ObjectId(id) }
+          : { unitId: new Types.ObjectId(id), state: { $in: [...OPEN] } },
+      ),
     async view(viewer, activityId) {
       const report = await find(activityId);
       if (!report || !maySee(viewer, report)) {

@@ -81,6 +81,17 @@ test('a process that ended between writing and marking leaves nothing behind', a
   expect(await server.services.activities.endedWithoutReport(server.clock.now(), 50)).toEqual([]);
 });
 
+test('more than one sweep takes comes with the next', async () => {
+  const Activity = activityModel(server.platform.mongo);
+  const { _id, ...like } = await Activity.findOne().orFail().lean();
+  await Activity.insertMany(Array.from({ length: 210 }, (_, n) => ({ ...like, term: n + 2 })));
+  server.clock.pass(DAY);
+  await sweep();
+  expect(await reports()).toHaveLength(200);
+  await sweep();
+  expect(await reports()).toHaveLength(211);
+});
+
 test('30 working days, over National Day with its make-up days', async () => {
   await heldOn(server, fixtures, 2, '2026-08-28');
   await sweep();

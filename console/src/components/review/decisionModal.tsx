@@ -19,6 +19,8 @@ interface Props {
   words: readonly string[];
   /** 退回修改 can say what to change page by page; without pages it is one text. */
   pages?: readonly ReviewPage[];
+  /** What comes of it, where that is something else than for an application. */
+  hint?: string;
   busy: boolean;
   onCancel: () => void;
   onOk: (reason: Reason) => void;
@@ -33,7 +35,7 @@ const WORDS = {
 };
 
 /** Asks why before anything is returned or refused: whoever applied reads it. */
-export function DecisionModal({ decision, subject, words, pages = [], busy, onCancel, onOk }: Props) {
+export function DecisionModal({ decision, subject, words, pages = [], hint, busy, onCancel, onOk }: Props) {
   const [chosen, setChosen] = useState<string[]>([]);
   const [text, setText] = useState('');
   const [byPage, setByPage] = useState<Record<string, string>>({});
@@ -52,7 +54,7 @@ export function DecisionModal({ decision, subject, words, pages = [], busy, onCa
   const said = pages
     .map(({ key }) => ({ page: key, reason: byPage[key]?.trim() ?? '' }))
     .filter((one) => one.reason !== '');
-  const { title, hint } = WORDS[shown];
+  const { title, hint: usual } = WORDS[shown];
   const hasPages = shown === 'return' && pages.length > 0;
   const isGood = (reason !== '' || (hasPages && said.length > 0)) && reason.length <= MAX_LENGTH;
   return (
@@ -67,7 +69,7 @@ export function DecisionModal({ decision, subject, words, pages = [], busy, onCa
       onCancel={onCancel}
       onOk={() => onOk({ reason, pages: hasPages ? said : [] })}
     >
-      <p className="soft">{hint}</p>
+      <p className="soft">{hint ?? usual}</p>
       <div className="chips">
         {words.map((word) => (
           <Tag.CheckableTag

@@ -18,9 +18,12 @@ const TONES: Record<ReviewState, Tone> = {
   published: 'done',
 };
 
+/** A unit's account both applies and, by its 科教 department, confirms: whoever can take it back looks at it as the applicant. */
+const isOwn = ({ can }: Pick<ReviewBrief, 'can'>) => can.includes('withdraw');
+
 /** Red is only for what this account must do: a reviewer's own, an applicant's returned one. */
 export function reviewTone({ state, can }: Pick<ReviewBrief, 'state' | 'can'>): Tone {
-  if (can.includes('pass')) {
+  if (can.includes('pass') && !isOwn({ can })) {
     return 'act';
   }
   return state === 'returned' && !can.includes('submit') ? 'waiting' : TONES[state];
@@ -32,8 +35,8 @@ export function ReviewStatus({ review, reason }: Props) {
   return (
     <>
       <StatusTag tone={reviewTone(review)}>{REVIEW_STATES[state]}</StatusTag>
-      {state === 'waiting' && waitingFor && !can.includes('pass') && (
-        <div className="cell-sub">等待 {waitingFor}</div>
+      {state === 'waiting' && waitingFor && (isOwn(review) || !can.includes('pass')) && (
+        <div className="cell-sub">等待 {can.includes('pass') ? '本单位科教部门' : waitingFor}</div>
       )}
       {reason && <div className="cell-sub clamp">{reason}</div>}
     </>

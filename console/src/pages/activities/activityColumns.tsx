@@ -20,16 +20,20 @@ export function activityColumns({ first, ...actions }: Options): TableProps<Acti
     {
       title: '序号',
       key: 'index',
-      width: 46,
+      width: 40,
       render: (_, __, index) => <span className="faint">{first + index}</span>,
     },
-    { title: '项目编号', dataIndex: 'projectNumber', width: 118, className: 'mono' },
-    { title: '期数', dataIndex: 'term', width: 44, align: 'center' },
+    { title: '项目编号', dataIndex: 'projectNumber', width: 112, className: 'mono' },
+    { title: '期数', dataIndex: 'term', width: 40, align: 'center' },
     {
       title: '项目名称',
       key: 'name',
       render: (_, row) => (
-        <Link className="cell-main clamp" to={`/activities/${row.id}`} title={row.name}>
+        <Link
+          className="cell-main clamp"
+          to={`/activities/${row.id}${row.can.includes('submit') ? '/edit' : ''}`}
+          title={row.name}
+        >
           {row.name}
         </Link>
       ),
@@ -37,14 +41,14 @@ export function activityColumns({ first, ...actions }: Options): TableProps<Acti
     {
       title: '二/三级学科',
       dataIndex: 'discipline',
-      width: 96,
+      width: 92,
       render: (discipline: string) => <Discipline name={discipline} />,
     },
-    { title: '负责人', dataIndex: 'leader', width: 62, className: 'nowrap' },
+    { title: '负责人', dataIndex: 'leader', width: 56, className: 'nowrap' },
     {
       title: '会场地址',
       dataIndex: 'venue',
-      width: 96,
+      width: 90,
       render: (venue: string) =>
         venue ? (
           <span className="clamp" title={venue}>
@@ -57,29 +61,29 @@ export function activityColumns({ first, ...actions }: Options): TableProps<Acti
     {
       title: '开始日期',
       key: 'from',
-      width: 88,
+      width: 84,
       className: 'nowrap mono',
       render: (_, row) => showDate(row.from),
     },
     {
       title: '结束日期',
       key: 'to',
-      width: 88,
+      width: 84,
       className: 'nowrap mono',
       render: (_, row) => showDate(row.to),
     },
     {
       title: '学分',
       key: 'credits',
-      width: 46,
+      width: 42,
       align: 'right',
       render: (_, row) => formatCredits(row.credits),
     },
-    { title: '项目性质', key: 'nature', width: 78, render: (_, row) => PROJECT_NATURES[row.nature] },
+    { title: '项目性质', key: 'nature', width: 70, render: (_, row) => PROJECT_NATURES[row.nature] },
     {
       title: '审核状态',
       key: 'state',
-      width: 124,
+      width: 116,
       render: (_, row) => (
         <>
           <ReviewStatus review={row} />
@@ -91,7 +95,7 @@ export function activityColumns({ first, ...actions }: Options): TableProps<Acti
     {
       title: '审核理由',
       dataIndex: 'note',
-      width: 124,
+      width: 108,
       render: (note: string) =>
         note ? (
           <span className="clamp" title={note}>
@@ -104,7 +108,7 @@ export function activityColumns({ first, ...actions }: Options): TableProps<Acti
     {
       title: '操作',
       key: 'actions',
-      width: 92,
+      width: 72,
       render: (_, row) => <RowActions row={row} {...actions} />,
     },
   ];

@@ -18,7 +18,6 @@ export function RowActions({ row, busy, onRemove, onWithdraw, onScreen }: RowAct
     <span className="row-actions">
       {row.can.includes('submit') ? (
         <>
-          <Link to={`${at}/edit`}>继续填写</Link>
           <Link to={`${at}/edit/documents`}>资料上传</Link>
           <Link to={`${at}/edit/submit`}>提交申请</Link>
         </>
@@ -30,7 +29,6 @@ export function RowActions({ row, busy, onRemove, onWithdraw, onScreen }: RowAct
           <Button type="link" onClick={() => onScreen(row)}>
             二维码
           </Button>
-          <Link to={`${at}/site`}>现场</Link>
           <Link to={`${at}/crediting`}>授分</Link>
         </>
       )}

@@ -16,7 +16,7 @@ interface Props {
 /** At the foot of the page: through the list one by one, and the decision. */
 export function ReviewBar({ neighbours, mayDecide, busy, onGo, onPass, onAsk }: Props) {
   const { previous, next, position, total } = neighbours;
-  if (position === null && !mayDecide) {
+  if ((position === null || total < 2) && !mayDecide) {
     return null;
   }
   return (

@@ -1,7 +1,8 @@
 import type { ActivityView } from '@common/contract/activities';
 import type { CreditingRow } from '@common/contract/crediting';
 import { client } from '../../api/session';
-import { type Load, useLoad } from '../../hooks/useLoad';
+import { asApiError, type Load, useLoad } from '../../hooks/useLoad';
+import type { ReportFacts } from './reportStep';
 
 const EVERY_MS = 30_000;
 /** The contract's largest page: an activity is credited in a few batches. */
@@ -13,6 +14,8 @@ export interface ActivityFacts {
   /** Null for an authority, which does not see the attendance. */
   attendance: { persons: number; effectivePersons: number; creditedPersons: number } | null;
   batches: CreditingRow[];
+  /** Its 执行情况反馈; absent before it has ended. */
+  report?: ReportFacts | null;
 }
 
 /** Loads an activity with how far its attendance and crediting have come. */
@@ -24,9 +27,22 @@ export function useActivityFacts(activityId: string, isUnit: boolean): Load<Acti
         isUnit ? client.crediting.attendance({ activityId, pageSize: 1 }) : null,
         client.crediting.listCreditings({ activityId, pageSize: BATCHES }),
       ]);
-      return { activity, attendance, batches: batches.items };
+      return { activity, attendance, batches: batches.items, report: await reportOf(activity) };
     },
     [activityId, isUnit],
     { everyMs: EVERY_MS },
   );
+}
+
+/** The system makes it within minutes after the last period. */
+async function reportOf({ id, state, holding }: ActivityView): Promise<ReportFacts | null> {
+  if (state !== 'approved' || holding !== 'after') {
+    return null;
+  }
+  return client.reports.getReport({ activityId: id }).catch((error: unknown) => {
+    if (asApiError(error).code === 'NOT_FOUND') {
+      return null;
+    }
+    throw error;
+  });
 }

@@ -5,6 +5,7 @@ import { client } from '../../api/session';
 import { Icon } from '../../components/icon';
 import { formatBytes, showDateTime } from '../../format';
 import { useAction } from '../../hooks/useAction';
+import './documentLine.css';
 
 interface Props {
   activityId: string;

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { Icon } from '../../components/icon';
 import type { Step } from './steps';
 
@@ -11,7 +12,7 @@ export function StepLine({ steps }: { steps: Step[] }) {
             {step.tone === 'done' ? <Icon name="check" size={15} /> : index + 1}
           </span>
           <span className="steps__words">
-            <b>{step.name}</b>
+            <b>{step.to ? <Link to={step.to}>{step.name}</Link> : step.name}</b>
             <span>{step.note}</span>
           </span>
         </li>

@@ -2,6 +2,7 @@ import type { Me } from '@common/contract/accounts';
 import type { Tone } from '../../components/statusTag';
 import { showDay, showHours, showWaiting } from '../../format';
 import type { ActivityFacts } from './activityFacts';
+import { reported } from './reportStep';
 
 /** One step of an activity. `ahead` has not begun; the other tones are those of a state. */
 export interface Step {
@@ -9,6 +10,8 @@ export interface Step {
   tone: Tone | 'ahead';
   /** What there is, or who has to do what. */
   note: string;
+  /** Where it is done, if that is another page. */
+  to?: string;
 }
 
 /** The road of an activity, derived from what is there (DESIGN, "Screens"), as this account sees it. */
@@ -21,6 +24,7 @@ export function stepsOf(facts: ActivityFacts, me: Pick<Me, 'roles' | 'authority'
     attended(facts),
     credited(facts, isUnit),
     reviewed(facts, me.authority?.name),
+    reported(facts.report ?? null, isUnit),
   ];
 }
 

@@ -33,9 +33,9 @@ export function reviewColumns({ show, isUnit, search }: Options): Columns {
         </>
       ),
     },
-    ...(isUnit ? [] : [{ title: '申报单位', dataIndex: 'unitName', width: 170 }]),
+    ...(isUnit ? [] : [{ title: '申报单位', dataIndex: 'unitName', width: 150 }]),
     { title: '级别', key: 'level', width: 70, render: (_, { level }) => PROJECT_LEVELS[level] },
-    { title: '学科', dataIndex: 'discipline', width: 140 },
+    { title: '学科', dataIndex: 'discipline', width: 136 },
     { title: '负责人', dataIndex: 'leader', width: 84, className: 'nowrap' },
     {
       title: '学时/学分',
@@ -52,7 +52,7 @@ export function reviewColumns({ show, isUnit, search }: Options): Columns {
     {
       title: '提交时间',
       key: 'submittedAt',
-      width: 136,
+      width: 172,
       className: 'after-number',
       render: (_, row) => (
         <span className="soft nowrap">{row.submittedAt ? showDateTime(row.submittedAt) : '—'}</span>
@@ -75,6 +75,6 @@ export function reviewColumns({ show, isUnit, search }: Options): Columns {
 const STATE: Columns[number] = {
   title: '状态',
   key: 'state',
-  width: 200,
+  width: 210,
   render: (_, row) => <ReviewStatus review={row} reason={row.note} />,
 };

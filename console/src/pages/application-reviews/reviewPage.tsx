@@ -41,9 +41,9 @@ export default function ReviewPage() {
   const { previous, next } = neighbours;
   useArrowKeys(previous && (() => go(previous.id)), next && (() => go(next.id)));
 
-  const decision = useDecide((didAnything) => {
+  const decision = useDecide((isDecided) => {
     setAsking(null);
-    const waiting = didAnything ? neighbours.nextWaiting : null;
+    const waiting = isDecided ? neighbours.nextWaiting : null;
     if (waiting) {
       go(waiting.id);
     } else {

@@ -141,6 +141,7 @@ export default function ReviewsPage() {
           load={list}
           rowKey="id"
           unit="项"
+          isDense
           columns={reviewColumns({ show: query.show, isUnit: role === 'unit', search })}
           onPage={(page, pageSize) => setFilters({ page, pageSize })}
           rowSelection={

@@ -25,8 +25,11 @@ export interface Decide {
   clearNumbered: () => void;
 }
 
-/** Decides and publishes, and says what it came to: in passing where all is well, else as a warning that stays. */
-export function useDecide(onDone: (didAnything: boolean) => void): Decide {
+/**
+ * Decides and publishes, and says what it came to: in passing where all is well, else as a warning that stays.
+ * @param onDone Whether something was decided; what was published, or not done, is no reason to go on to the next.
+ */
+export function useDecide(onDone: (decided: boolean) => void): Decide {
   const { message } = App.useApp();
   const me = useMe();
   const [warning, setWarning] = useState<string | null>(null);
@@ -55,7 +58,7 @@ export function useDecide(onDone: (didAnything: boolean) => void): Decide {
       projectNumber ? [{ id, name: names.get(id) ?? '', projectNumber }] : [],
     );
     setNumbered(given.length > 0 ? given : null);
-    onDone(given.length > 0);
+    onDone(false);
   });
   return {
     busy: decide.busy || publish.busy,

@@ -68,6 +68,11 @@ export default function ApplicationPage() {
               extra={
                 <>
                   <PrintButton applicationId={view.id} />
+                  {view.can.includes('pass') && (
+                    <Link to={`/application-reviews/${view.id}`}>
+                      <Button>去审核</Button>
+                    </Link>
+                  )}
                   {view.can.includes('withdraw') && (
                     <Guarded permission="holdActivities">
                       <Button disabled={moves.busy} onClick={() => moves.askToWithdraw(view)}>

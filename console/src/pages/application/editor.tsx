@@ -95,7 +95,7 @@ export function Editor({ view, at, moves, onReload }: Props) {
           className="notice"
           type="error"
           showIcon
-          title={`${returned.byName}退回修改${returned.reason ? `：${returned.reason}` : ''}`}
+          title={`${returned.byName}退回修改：${returned.reason || changedPages(returned.pages)}`}
           description="按要求修改后再次提交上报，不受申报时间限制。"
         />
       )}
@@ -142,3 +142,9 @@ export function Editor({ view, at, moves, onReload }: Props) {
     </>
   );
 }
+
+/** The pages that were returned, by name: 课程与师资、项目负责人. */
+const changedPages = (pages: readonly { page: string }[]) =>
+  `请修改${FORM_PAGES.filter(({ key }) => pages.some(({ page }) => page === key))
+    .map(({ label }) => label)
+    .join('、')}`;

@@ -24,7 +24,8 @@ export function useSubmit({ editor, onMissing, onDone }: Options): { busy: boole
         applicationId: stored.id,
         version: stored.version,
       });
-      message.success(sent.waitingFor ? `已提交上报，现在由${sent.waitingFor}审核` : '已提交上报');
+      const who = sent.can.includes('pass') ? '本单位科教部门' : sent.waitingFor;
+      message.success(who ? `已提交上报，现在由${who}审核` : '已提交上报');
       void refreshCounts('unit');
       onDone();
     },

@@ -32,6 +32,7 @@ const PROJECT: UnitProjectRow = {
   credits: 400,
   unitName: '漯河市中心医院',
   terms: [1],
+  canRemove: false,
 };
 
 interface Given {

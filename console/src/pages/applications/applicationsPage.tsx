@@ -29,12 +29,16 @@ import './applications.css';
 export default function ApplicationsPage() {
   const navigate = useNavigate();
   // Which dialog is open is kept in the address, so that 申报时间 can lead right into it.
-  const [{ begin, ...filters }, setFilters] = useAddress({ ...DEFAULTS, begin: '' });
+  const [{ begin, window: windowId, ...filters }, setFilters] = useAddress({
+    ...DEFAULTS,
+    begin: '',
+    window: '',
+  });
   const query = asQuery(filters);
   const list = useLoad(() => client.applications.listApplications(query), [JSON.stringify(query)]);
   const moves = useOwnMoves(list.reload);
   const beginning = codesOf(WINDOW_KINDS).find((kind) => kind === begin) ?? null;
-  const setBegin = (kind: WindowKind | '') => setFilters({ begin: kind });
+  const setBegin = (kind: WindowKind | '') => setFilters({ begin: kind, window: '' });
   const begun = ({ id }: ApplicationView) => navigate(`/applications/${id}`);
   const change = (some: Partial<ApplicationFilters>) => setFilters({ ...some, page: 1 });
   const thisYear = yearOf(Date.now());
@@ -102,8 +106,18 @@ export default function ApplicationsPage() {
           }
         />
       </section>
-      <NewApplicationModal open={beginning === 'application'} onClose={() => setBegin('')} onBegun={begun} />
-      <FilingModal open={beginning === 'filing'} onClose={() => setBegin('')} onBegun={begun} />
+      <NewApplicationModal
+        open={beginning === 'application'}
+        windowId={windowId}
+        onClose={() => setBegin('')}
+        onBegun={begun}
+      />
+      <FilingModal
+        open={beginning === 'filing'}
+        windowId={windowId}
+        onClose={() => setBegin('')}
+        onBegun={begun}
+      />
     </>
   );
 }

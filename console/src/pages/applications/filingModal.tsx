@@ -1,4 +1,3 @@
-import type { ApplicationView } from '@common/contract/applications';
 import type { UnitProjectRow } from '@common/contract/catalogue';
 import { Modal, Table } from 'antd';
 import { useEffect, useState } from 'react';
@@ -8,19 +7,15 @@ import { SearchBox } from '../../components/searchBox';
 import { EmptyState } from '../../components/states';
 import { showCredits } from '../../format';
 import { useLoad } from '../../hooks/useLoad';
-import { useBegin } from './useBegin';
+import { type BeginProps, useBegin } from './useBegin';
 import { WindowChoice } from './windowChoice';
 
-interface Props {
-  open: boolean;
-  onClose: () => void;
-  onBegun: (view: ApplicationView) => void;
-}
 const PAGE = 5;
 
 /** 项目备案: an earlier project of the unit is filed again; its contents are taken over. */
-export function FilingModal({ open, onClose, onBegun }: Props) {
-  const begin = useBegin('filing', open, onBegun);
+export function FilingModal(props: BeginProps) {
+  const begin = useBegin('filing', props);
+  const { open, onClose } = props;
   const [q, setQ] = useState('');
   const [page, setPage] = useState(1);
   const [project, setProject] = useState<UnitProjectRow | null>(null);

@@ -1,18 +1,12 @@
-import type { ApplicationView } from '@common/contract/applications';
 import { Modal } from 'antd';
 import { Loaded } from '../../components/loaded';
-import { useBegin } from './useBegin';
+import { type BeginProps, useBegin } from './useBegin';
 import { WindowChoice } from './windowChoice';
 
-interface Props {
-  open: boolean;
-  onClose: () => void;
-  onBegun: (view: ApplicationView) => void;
-}
-
 /** 申报新项目: only what is open now can be chosen. */
-export function NewApplicationModal({ open, onClose, onBegun }: Props) {
-  const begin = useBegin('application', open, onBegun);
+export function NewApplicationModal(props: BeginProps) {
+  const begin = useBegin('application', props);
+  const { open, onClose } = props;
   return (
     <Modal
       open={open}

@@ -15,8 +15,17 @@ export interface Begin {
   begin: (projectId?: string) => void;
 }
 
+/** What both dialogs are given. */
+export interface BeginProps {
+  open: boolean;
+  /** The window that 申报时间 led here from; '' for none. */
+  windowId: string;
+  onClose: () => void;
+  onBegun: (view: ApplicationView) => void;
+}
+
 /** What a new application begins with: an open window of the kind. Loaded anew whenever the dialog opens. */
-export function useBegin(kind: WindowKind, isOpen: boolean, onBegun: (view: ApplicationView) => void): Begin {
+export function useBegin(kind: WindowKind, { open: isOpen, windowId: wished, onBegun }: BeginProps): Begin {
   const [windowId, setWindowId] = useState<string | null>(null);
   const windows = useLoad(
     async () =>
@@ -26,7 +35,7 @@ export function useBegin(kind: WindowKind, isOpen: boolean, onBegun: (view: Appl
     [isOpen, kind],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: each opening begins anew.
-  useEffect(() => setWindowId(null), [isOpen]);
+  useEffect(() => setWindowId(wished || null), [isOpen]);
   const open = (windows.data ?? []).filter(({ state }) => state === 'open');
   const chosen = open.find(({ id }) => id === windowId) ?? (open.length === 1 ? (open[0] ?? null) : null);
 

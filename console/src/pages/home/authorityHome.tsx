@@ -36,6 +36,27 @@ export default function AuthorityHome() {
                 unit="项"
                 go={data.waitingUnitRequests > 0 ? '去处理' : '都处理完了，查看申请'}
               />
+              <RegionWaiting
+                to="/application-reviews"
+                label="待审核的项目"
+                count={data.waitingApplications}
+                unit="项"
+                go={data.waitingApplications > 0 ? '去审核' : '都审核完了，查看记录'}
+              />
+              <RegionWaiting
+                to="/activity-reviews"
+                label="待审核的举办申请"
+                count={data.waitingActivities}
+                unit="项"
+                go={data.waitingActivities > 0 ? '去审核' : '都审核完了，查看记录'}
+              />
+              <RegionWaiting
+                to="/reports"
+                label="待审核的反馈"
+                count={data.waitingReports}
+                unit="份"
+                go={data.waitingReports > 0 ? '去审核' : '都审核完了，查看记录'}
+              />
               <section className="card region__figures">
                 <Figure label="所辖单位" value={data.units} unit="个" note="所辖区域内的医疗卫生单位" />
                 <Figure label="注册学员" value={data.approvedLearners} unit="人" note="已由单位审核通过" />

@@ -21,6 +21,11 @@ test('a unit sees what waits for it, and each number leads to where it is worked
     approvedLearners: 1864,
     checkInsToday: 342,
     waitingCreditings: 1,
+    waitingApplications: 0,
+    returnedApplications: 0,
+    waitingActivities: 2,
+    returnedActivities: 1,
+    waitingReports: 4,
     activitiesNow: [],
   });
   draw(<UnitHome />);
@@ -31,6 +36,9 @@ test('a unit sees what waits for it, and each number leads to where it is worked
       ['/corrections', '待处理的更正0项都处理完了去处理'],
       ['/transfers', '待办理的调动3人等待本单位调出或调入去办理'],
       ['/learners?state=approved', '本单位人员1,864人已审核通过'],
+      ['/activity-reviews', '待审核的举办申请2项'],
+      ['/activities?state=returned', '退回修改的举办申请1项'],
+      ['/reports', '待提交的反馈4项'],
     ]),
   );
 });
@@ -42,6 +50,9 @@ test('an authority sees its reviews and the units that learners ask for', async 
     approvedLearners: 15864,
     waitingCreditings: 0,
     waitingUnitRequests: 3,
+    waitingApplications: 0,
+    waitingActivities: 5,
+    waitingReports: 2,
     activitiesNow: 7,
   });
   draw(<AuthorityHome />);
@@ -50,6 +61,8 @@ test('an authority sees its reviews and the units that learners ask for', async 
     expect.arrayContaining([
       ['/creditings', '待审核的授分0批都审核完了，查看记录'],
       ['/unit-requests', '新增单位申请3项去处理'],
+      ['/activity-reviews', '待审核的举办申请5项去审核'],
+      ['/reports', '待审核的反馈2份去审核'],
     ]),
   );
 });

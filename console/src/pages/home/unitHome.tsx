@@ -7,6 +7,7 @@ import { useLoad } from '../../hooks/useLoad';
 import { OpenScreenModal } from '../activity/openScreenModal';
 import { HomeSkeleton } from './homeSkeleton';
 import { LatestCreditings } from './latestCreditings';
+import { ProjectTasks } from './projectTasks';
 import { ToDoCard } from './toDoCard';
 import { Today } from './today';
 import { TodayActivities } from './todayActivities';
@@ -75,6 +76,7 @@ export default function UnitHome() {
                 go="看进度"
               />
             </div>
+            <ProjectTasks {...data} />
             <UnitFigures checkInsToday={data.checkInsToday} approvedLearners={data.approvedLearners} />
             <TodayActivities activities={data.activitiesNow} onOpenScreen={setOpening} />
             <div className="briefs">

@@ -1,7 +1,7 @@
 import type { ApiError } from '@common/contract/errors';
 import { Button, Form, Input, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
-import { Navigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { session, useSession } from '../../api/session';
 import { useAction } from '../../hooks/useAction';
 import { useCountdown } from '../../hooks/useCountdown';
@@ -76,6 +76,10 @@ export default function SignInPage() {
         </Button>
       </Form>
       <dl className="sign-in__help">
+        <dt>项目查询</dt>
+        <dd>
+          无需登录，<Link to="/project-search">查询已公布的项目</Link>
+        </dd>
         <dt>忘记密码</dt>
         <dd>请联系上级卫生行政部门重置密码</dd>
         <dt>我是学员</dt>

@@ -12,7 +12,7 @@ interface Options {
   onEdit: (row: WindowRow) => void;
   onRemove: (row: WindowRow) => void;
 }
-const TONES = { open: 'live', before: 'waiting', over: 'quiet' } as const;
+const TONES = { open: 'live', before: 'quiet', over: 'quiet' } as const;
 const WORDS = { open: '正在开放', before: '未开始', over: '已结束' } as const;
 
 /** The columns of one year's windows; only an authority has something to do with its own. */

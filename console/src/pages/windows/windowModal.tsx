@@ -87,7 +87,7 @@ export function WindowModal({ subject, authority, onClose, onSaved }: Props) {
         >
           <Segmented options={options(WINDOW_KINDS)} />
         </Form.Item>
-        <div className="two-fields">
+        <div className="two-fields window-fields">
           <Form.Item name="level" label="项目级别" rules={[{ required: true, message: '请选择项目级别' }]}>
             <Select options={options(PROJECT_LEVELS).filter(({ value }) => levels.includes(value))} />
           </Form.Item>

@@ -41,10 +41,10 @@ test('a unit sees what is open and the way to apply, and can change nothing', as
   const now = screen.getByRole('region', { name: '正在开放' });
   expect(within(now).getAllByRole('article')).toHaveLength(2);
   expect(within(now).getByRole('link', { name: '申报新项目' }).getAttribute('href')).toBe(
-    '/applications?begin=application',
+    `/applications?begin=application&window=${OWN.id}`,
   );
   expect(within(now).getByRole('link', { name: '项目备案' }).getAttribute('href')).toBe(
-    '/applications?begin=filing',
+    `/applications?begin=filing&window=${'1'.repeat(24)}`,
   );
   expect(screen.getByText('2025年11月1日至11月30日')).toBeTruthy();
   expect(screen.queryByRole('button', { name: '修改' })).toBeNull();
@@ -64,7 +64,7 @@ test('an authority changes only its own', async () => {
     OWN,
     windowOf({ id: '1'.repeat(24), level: 'province', authorityName: '河南省卫生健康委员会' }),
   ]);
-  const [, own, above] = screen.getAllByRole('row');
+  const [own, above] = screen.getAllByRole('article');
   expect(within(own as HTMLElement).getByRole('button', { name: '修改' })).toBeTruthy();
   expect(within(above as HTMLElement).queryByRole('button')).toBeNull();
 });
@@ -76,7 +76,7 @@ test('a window that cannot be set is refused at its field', async () => {
       body: { code: 'INVALID_INPUT', message: '截止日期不能早于开始日期', field: 'to', requestId: 'r' },
     }),
   });
-  await press('修改', screen.getAllByRole('row')[1]);
+  await press('修改');
   const dialog = await screen.findByRole('dialog');
   await press('保存', dialog);
   expect(await within(dialog).findByText('截止日期不能早于开始日期')).toBeTruthy();

@@ -103,17 +103,24 @@ export default function WindowsPage() {
             </section>
           ) : (
             <>
-              <Open items={items} today={today} isAuthority={isAuthority} onEdit={setEditing} />
-              {yearsOf(items).map((year) => (
+              <Open
+                items={items}
+                today={today}
+                isAuthority={isAuthority}
+                busy={remove.busy}
+                onEdit={setEditing}
+                onRemove={askToRemove}
+              />
+              {yearsOf(items.filter(isClosed)).map((year) => (
                 <section key={year} className="card windows-year">
                   <div className="card__head">
-                    <h2>{year}年</h2>
+                    <h2>{year}年未开始和已结束的</h2>
                   </div>
                   <Table<WindowRow>
                     className="list-table"
                     rowKey="id"
                     pagination={false}
-                    dataSource={items.filter((row) => row.year === year)}
+                    dataSource={items.filter((row) => isClosed(row) && row.year === year)}
                     columns={windowColumns({
                       today,
                       busy: remove.busy,
@@ -139,17 +146,20 @@ export default function WindowsPage() {
   );
 }
 
+const isClosed = ({ state }: WindowRow) => state !== 'open';
 const yearsOf = (items: WindowRow[]) => [...new Set(items.map(({ year }) => year))].sort((a, b) => b - a);
 
 interface OpenProps {
   items: WindowRow[];
   today: string;
   isAuthority: boolean;
+  busy: boolean;
   onEdit: (row: WindowRow) => void;
+  onRemove: (row: WindowRow) => void;
 }
 
 /** Those that are open now, each with the way on. */
-function Open({ items, today, isAuthority, onEdit }: OpenProps) {
+function Open({ items, today, isAuthority, busy, onEdit, onRemove }: OpenProps) {
   const open = items.filter(({ state }) => state === 'open');
   if (open.length === 0) {
     return null;
@@ -160,12 +170,21 @@ function Open({ items, today, isAuthority, onEdit }: OpenProps) {
         <OpenWindow key={row.id} window={row} today={today}>
           {isAuthority ? (
             row.isOwn && (
-              <Guarded permission="approveProjects">
-                <Button onClick={() => onEdit(row)}>修改</Button>
-              </Guarded>
+              <>
+                <Guarded permission="approveProjects">
+                  <Button disabled={busy} onClick={() => onEdit(row)}>
+                    修改
+                  </Button>
+                </Guarded>
+                <Guarded permission="approveProjects">
+                  <Button danger disabled={busy} onClick={() => onRemove(row)}>
+                    删除
+                  </Button>
+                </Guarded>
+              </>
             )
           ) : (
-            <Link to={`/applications?begin=${row.kind}`}>
+            <Link to={`/applications?begin=${row.kind}&window=${row.id}`}>
               <Button type="primary">{row.kind === 'application' ? '申报新项目' : '项目备案'}</Button>
             </Link>
           )}

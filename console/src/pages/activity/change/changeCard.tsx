@@ -39,7 +39,9 @@ export function ChangeCard({ activity, onChange, children }: Props) {
     <section className="card" aria-label="变更申请">
       <div className="card__head">
         <h2>变更申请</h2>
-        <ReviewStatus review={change} reason={isOpen ? undefined : said?.reason} />
+        <div className="change-card__state">
+          <ReviewStatus review={change} reason={isOpen ? undefined : said?.reason} />
+        </div>
       </div>
       <ChangeTable activity={activity} change={change} />
       {isOpen && <ReviewSteps steps={change.steps} moves={change.moves} />}

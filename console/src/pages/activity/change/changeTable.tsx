@@ -25,7 +25,9 @@ export function ChangeTable({ activity, change }: Props) {
             <th scope="row">{name}</th>
             <td>
               {before.map((text) => (
-                <p key={text}>{text}</p>
+                <p key={text} className={after.includes(text) ? undefined : 'change-table__old'}>
+                  {text}
+                </p>
               ))}
             </td>
             <td>

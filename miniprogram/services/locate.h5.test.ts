@@ -1,0 +1,34 @@
+import { locate } from './locate.h5';
+
+const DENIED = 1;
+type Ask = (
+  found: (position: object) => void,
+  failed: (failure: object) => void,
+  options: PositionOptions,
+) => void;
+const browser = (getCurrentPosition: Ask | null) =>
+  Object.defineProperty(navigator, 'geolocation', {
+    configurable: true,
+    value: getCurrentPosition && { getCurrentPosition },
+  });
+const failing =
+  (code: number): Ask =>
+  (_found, failed) =>
+    failed({ code, PERMISSION_DENIED: DENIED });
+
+test('where the browser says', async () => {
+  browser((found) => found({ coords: { longitude: 114, latitude: 33.5, accuracy: 20 } }));
+  expect(await locate()).toEqual({ longitude: 114, latitude: 33.5 });
+});
+
+test('refused is not the same as unknown', async () => {
+  browser(failing(DENIED));
+  expect(await locate()).toBe('refused');
+  browser(failing(3));
+  expect(await locate()).toBe('unknown');
+});
+
+test('a browser without it', async () => {
+  browser(null);
+  expect(await locate()).toBe('unknown');
+});
