@@ -200,6 +200,7 @@ export const projectOf = (some: Partial<UnitProjectRow> = {}): UnitProjectRow =>
   credits: 200,
   unitName: '漯河市中心医院',
   terms: [1],
+  canRemove: false,
   ...some,
 });
 

@@ -17,6 +17,16 @@ class LaterTask {
 // Of a pseudo-element jsdom knows nothing, and complains at length each time it is asked.
 const styleOf = globalThis.getComputedStyle;
 
+/** jsdom's files cannot be read any other way. */
+Blob.prototype.arrayBuffer ??= function (this: Blob) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as ArrayBuffer);
+    reader.onerror = () => reject(reader.error);
+    reader.readAsArrayBuffer(this);
+  });
+};
+
 Object.assign(globalThis, {
   __ENDPOINTS__: endpointTable(),
   TextEncoder,

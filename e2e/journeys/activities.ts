@@ -149,5 +149,5 @@ export function activities(stage: Stage): void {
     const bar = page.locator('.review-bar');
     await clickUntil(buttonOf(bar, words), page.getByText('已审核通过', { exact: false }).first());
   }
-  void confirm;
+  
 }

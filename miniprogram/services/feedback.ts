@@ -14,13 +14,21 @@ export function tell(message: string): void {
   void Taro.showToast({ title: message, icon: 'none', duration: 3000 });
 }
 
-/** Asks before something that cannot be undone. */
-export async function ask(title: string, content: string, confirmText: string): Promise<boolean> {
+/**
+ * Asks before something that cannot be undone.
+ * @param cancelText Where 取消 is what is asked about.
+ */
+export async function ask(
+  title: string,
+  content: string,
+  confirmText: string,
+  cancelText = '取消',
+): Promise<boolean> {
   const { confirm } = await Taro.showModal({
     title,
     content,
     confirmText,
-    cancelText: '取消',
+    cancelText,
     confirmColor: '#c22f2f',
   });
   return confirm;

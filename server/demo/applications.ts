@@ -86,9 +86,9 @@ export async function seedApplications(platform: Platform): Promise<void> {
   const city = await acting(platform, 'authority', '411100');
   const province = await acting(platform, 'authority', '410000');
   const services = createServices(platform);
-  for (const of of [year, year + 1]) {
-    await openWindow(services, city, { kind: 'application', level: 'city', year: of });
-    await openWindow(services, city, { kind: 'filing', level: 'city', year: of });
+  for (const each of [year, year + 1]) {
+    await openWindow(services, city, { kind: 'application', level: 'city', year: each });
+    await openWindow(services, city, { kind: 'filing', level: 'city', year: each });
   }
   await openWindow(services, province, { kind: 'application', level: 'province', year: year + 1 });
   await openWindow(services, province, { kind: 'filing', level: 'province', year: year + 1 });

@@ -25,6 +25,7 @@ import {
   PROJECTS,
   UNITS,
 } from './data';
+import { seedOpenActivities } from './openActivities';
 import { portrait } from './portraits';
 
 /** What the seed needs of the simulated WeChat. */
@@ -51,6 +52,7 @@ export async function seedDemo(
     await seedPeople(platform, people, String(unit._id));
     await seedPastActivities(platform, people, String(unit._id));
     await seedActivities(platform, String(unit._id));
+    await seedOpenActivities(platform);
     report('写入申报时间与项目申报');
     await seedApplications(platform);
     // Their news is months old: not to be sent today.
@@ -210,6 +212,9 @@ async function createActivity(
     ...listFields(stored, unit),
     term,
     venue: project.venue,
+    address: '漯河市源汇区人民东路56号',
+    point: { longitude: 114.0236, latitude: 33.5676 },
+    capacity: 200,
     courses: project.courses.map(({ name, minutes, lecturer }) => ({
       _id: new Types.ObjectId(),
       name,

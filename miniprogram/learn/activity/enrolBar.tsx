@@ -40,7 +40,8 @@ export function EnrolBar({ activity, learner, onChange, onRefused }: EnrolBarPro
     const consequence = isWaiting
       ? '取消后不再为您保留候补的位置。'
       : '取消后名额让给候补的人；再报名时可能已经没有名额。';
-    if (await ask(isWaiting ? '取消候补' : '取消报名', consequence, isWaiting ? '取消候补' : '取消报名')) {
+    const title = isWaiting ? '取消候补' : '取消报名';
+    if (await ask(title, consequence, title, '保留')) {
       await send('leave');
     }
   };

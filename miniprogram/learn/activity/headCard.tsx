@@ -33,10 +33,10 @@ export function HeadCard({ activity }: { activity: OpenActivityView }) {
       <View className="activity__seats">
         <View className={isFull(activity) ? 'activity__room activity__room--full' : 'activity__room'}>
           {seatWords(activity)}
-          <View className="t-small">{enrolledWords(activity)}</View>
         </View>
         <EnrolmentTag mine={mine} />
       </View>
+      <View className="t-small t-number">{enrolledWords(activity)}</View>
     </Card>
   );
 }

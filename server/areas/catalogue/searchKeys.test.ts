@@ -16,10 +16,11 @@ const PROJECT = {
 
 /** What the store does with the filter. */
 function isFound(project: Parameters<typeof projectKeys>[0], query: ProjectQuery): boolean {
-  const { keys, text } = projectFilter(query);
+  const { keys, text, enteredBy } = projectFilter(query);
   const own = projectKeys(project);
   return (
     keys.$all.every((key) => own.includes(String(key))) &&
+    (!enteredBy || project.enteredBy !== enteredBy.$ne) &&
     (!text || new RegExp(text.$regex).test(projectText(project)))
   );
 }
@@ -60,6 +61,8 @@ test.each([
 test('what a unit entered itself is not public', () => {
   const entered = { ...PROJECT, nature: 'entered', enteredBy: 'unit' } as const;
   expect(isFound(entered, { isPublic: true })).toBe(false);
+  expect(isFound(entered, { isPublic: true, q: '护理' })).toBe(false);
+  expect(isFound(entered, { q: '护理' })).toBe(true);
   expect(isFound({ ...entered, enteredBy: 'authority' }, { isPublic: true })).toBe(true);
 });
 

@@ -101,9 +101,13 @@ export function projectFilter(query: ProjectQuery) {
     year && `y${year}`,
     level && `l${level}`,
     nature !== 'all' && `n${nature}`,
-    isPublic ? PUBLIC : EVERY,
   ].filter((key) => typeof key === 'string' && key !== '');
-  return { keys: { $all: wanted }, ...(text && { text: literally(text) }) };
+  return {
+    // What nearly every project has is looked up only where nothing else is asked for.
+    keys: { $all: wanted.length > 0 ? wanted : [isPublic ? PUBLIC : EVERY] },
+    ...(isPublic && { enteredBy: { $ne: 'unit' as const } }),
+    ...(text && { text: literally(text) }),
+  };
 }
 
 /** Of a longer text the pairs suffice: single characters say nothing beside them. */

@@ -44,7 +44,7 @@ export function createParts(platform: Platform): Parts {
     }
     // Read lean, a Buffer comes as the driver's own Binary.
     const bytes = found.bytes as Buffer | mongo.Binary;
-    return bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer);
+    return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.value());
   }
 
   return {

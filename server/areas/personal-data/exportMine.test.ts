@@ -36,6 +36,7 @@ test('a workbook with a sheet for each kind of data', async () => {
   const { show } = await openScreen(server, fixtures);
   const { claimId } = await client.checkIns.scan({ text: (await show()).text });
   await client.checkIns.checkIn({ claimId });
+  await client.enrolments.enrol({ activityId: fixtures.activityId });
   await fixtures.unit.crediting.grant({ activityId: fixtures.activityId, activityDate: '2026-11-21' });
   await fixtures.unit.learners.learnerDetail({ learnerId });
   await client.transfers.requestTransfer({ toUnitId: fixtures.otherUnitId, note: '随配偶迁居' });
@@ -49,6 +50,7 @@ test('a workbook with a sheet for each kind of data', async () => {
     '基本资料',
     '教育经历',
     '同意记录',
+    '活动报名',
     '签到记录',
     '学分',
     '调动',
@@ -70,6 +72,12 @@ test('a workbook with a sheet for each kind of data', async () => {
   );
   expect(sheets.get('教育经历')?.[1]).toEqual(['郑州大学', '大学本科', '护理学', '2003-09', '2007-06']);
   expect(sheets.get('同意记录')?.[1]).toEqual([PRIVACY_VERSION, '2026-11-21 09:00']);
+  expect(sheets.get('活动报名')?.[1]).toEqual([
+    '外科护理学新进展学习班',
+    '漯河市中心医院',
+    '2026-11-21 09:00',
+    '已报名',
+  ]);
   expect(sheets.get('签到记录')?.[1]).toEqual([
     '外科护理学新进展学习班',
     '围手术期护理',

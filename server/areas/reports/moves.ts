@@ -125,8 +125,9 @@ export function createReportMoves(
         decide: async (report, version) =>
           reviews.move(Report, report, { move: decision, actor: by.actor, version, reason, pages }),
       });
+      const why = [reason, ...pages.map((page) => page.reason)].filter(Boolean).join('；');
       for (const report of decided) {
-        await log(by, DECISIONS[decision], report, reason);
+        await log(by, DECISIONS[decision], report, why);
       }
       return { results };
     },

@@ -58,6 +58,8 @@ test('returned with what to change on which page; changed it comes again', async
     moves: [{ move: 'return', pages }, { move: 'submit' }],
   });
   expect(await handIn(fixtures.unit, activityId)).toMatchObject({ state: 'waiting' });
+  const logged = await auditModel(server.platform.mongo).findOne({ action: 'report.returned' }).lean();
+  expect(logged).toMatchObject({ subject: `activity:${activityId}`, reason: '请写明考核情况' });
 });
 
 test('two reviewers at once: one of them decides, the other is told', async () => {

@@ -28,7 +28,8 @@ export function PlaceField({ value, onChange }: Props) {
         maxLength={60}
         placeholder="经度, 纬度"
         suffix={
-          value && (
+          // Always there: an input that gains a suffix while it is typed into loses its focus.
+          value ? (
             <Button
               type="link"
               className="inline-link"
@@ -38,6 +39,8 @@ export function PlaceField({ value, onChange }: Props) {
             >
               在地图上查看
             </Button>
+          ) : (
+            <span />
           )
         }
         onChange={({ target }) => {

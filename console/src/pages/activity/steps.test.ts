@@ -32,6 +32,22 @@ test.each([
   expect(step('申请', ofActivity({ state }))?.tone).toBe(tone);
 });
 
+test('whoever has the application now is named; to himself it is something to do', () => {
+  const waiting = { state: 'waiting', waitingFor: AUTHORITY.name } as const;
+  expect(step('申请', ofActivity(waiting))?.note).toBe(`等待 ${AUTHORITY.name} 审核`);
+  expect(step('申请', ofActivity({ ...waiting, can: ['pass'] }), authorityMe)).toMatchObject({
+    tone: 'act',
+    note: '等待您审核',
+  });
+  expect(step('申请', ofActivity({ state: 'returned' }), authorityMe)?.tone).toBe('waiting');
+});
+
+test('nothing is attended or credited before it is approved', () => {
+  const facts = { ...ofActivity({ state: 'waiting' }), attendance: attended(0, 0, 0) };
+  expect(step('考勤', facts)?.tone).toBe('ahead');
+  expect(step('授分', facts)?.tone).toBe('ahead');
+});
+
 test('what is missing is for the unit to do; an authority waits for it', () => {
   const bare = ofActivity({ courses: [], periods: [] });
   expect(step('课程', bare)?.tone).toBe('act');
@@ -41,10 +57,14 @@ test('what is missing is for the unit to do; an authority waits for it', () => {
 });
 
 test('courses are counted with their hours', () => {
-  const course = courseOf({ minutes: 90 });
-  expect(step('课程', ofActivity({ courses: [course, course] }))).toMatchObject({
+  const courses = [courseOf({ minutes: 90 }), courseOf({ minutes: 90 })];
+  expect(step('课程', ofActivity({ courses, projectMinutes: 180 }))).toMatchObject({
     tone: 'done',
     note: '2门，3学时',
+  });
+  expect(step('课程', ofActivity({ courses, projectMinutes: 240 }))).toMatchObject({
+    tone: 'act',
+    note: '3学时，应为4学时',
   });
 });
 

@@ -64,12 +64,7 @@ export function applicationColumns({
       key: 'state',
       width: 190,
       className: 'after-number',
-      render: (_, row) => (
-        <ReviewStatus
-          review={row}
-          reason={row.state === 'returned' || row.state === 'rejected' ? row.note : undefined}
-        />
-      ),
+      render: (_, row) => <ReviewStatus review={row} reason={reasonOf(row)} />,
     },
     {
       title: '更新时间',
@@ -102,6 +97,14 @@ export function applicationColumns({
       ),
     },
   ];
+}
+
+/** Why it came back, or what it still waits for. */
+function reasonOf({ state, note }: ApplicationRow): string | undefined {
+  if (state === 'approved') {
+    return '等待公布';
+  }
+  return state === 'returned' || state === 'rejected' ? note : undefined;
 }
 
 const Blank = () => <span className="faint">—</span>;

@@ -77,6 +77,23 @@ test('each row says where it stands and who has it now', async () => {
   expect(returned?.textContent).toContain('学时有误');
 });
 
+test('what the unit’s own 科教 department has waits for it, and is no task of the applicant', async () => {
+  await open({
+    rows: [{ ...WAITING, waitingFor: '漯河市中心医院', can: ['withdraw', 'pass', 'return', 'reject'] }],
+  });
+  expect(screen.getByText('待审核', { selector: '.status' }).className).toContain('waiting');
+  expect(screen.getByText('等待 本单位科教部门')).toBeTruthy();
+});
+
+test('the way from 申报时间 has its window chosen', async () => {
+  const sent = await open({
+    at: `/applications?begin=application&window=${'1'.repeat(24)}`,
+    windows: [windowOf(), windowOf({ id: '1'.repeat(24), level: 'province' })],
+  });
+  await press('开始填写', await dialog());
+  expect(wrote(sent)[0]?.body).toMatchObject({ level: 'province' });
+});
+
 test('the filters of the address are what is asked for', async () => {
   const sent = await open({ at: '/applications?state=returned&kind=filing&year=2027&q=护理&page=2' });
   const asked = new URL(sent[0]?.path ?? '', 'http://a').searchParams;

@@ -98,7 +98,7 @@ export function Editor({ view, at, onReload }: Props) {
             {at + 1} {page?.label}
           </h2>
           {reason && <Alert className="notice" type="error" showIcon title={`本页要修改：${reason}`} />}
-          <Form layout="vertical" component="div">
+          <Form layout="vertical" component="div" className="report-form">
             <Body
               at={at}
               view={view}

@@ -6,7 +6,7 @@ import { PAGES } from './reportPages';
 
 /** Beside the pages: the deadline, who reviews, and every move. */
 export function SideCards({ view }: { view: ReportView }) {
-  const { steps, moves, endedOn, dueOn } = view;
+  const { steps, moves, endedOn, dueOn, daysLeft } = view;
   return (
     <aside className="application__side">
       <section className="card">
@@ -23,7 +23,7 @@ export function SideCards({ view }: { view: ReportView }) {
             <dd className="mono">{dueOn}</dd>
           </div>
           <div>
-            <dt>期限</dt>
+            <dt>{daysLeft === null ? '提交' : '剩余'}</dt>
             <dd>
               <Deadline {...view} />
             </dd>

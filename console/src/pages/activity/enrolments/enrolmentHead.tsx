@@ -32,7 +32,7 @@ export function EnrolmentHead({ load, holding, onCapacity }: Props) {
   return (
     <section className="card enrolment-head">
       <div className="figures">
-        <Figure label="已报名" value={enrolled} unit="人" tone="done" />
+        <Figure label="已报名" value={enrolled} unit="人" tone={enrolled > 0 ? 'done' : undefined} />
         {capacity === 0 ? (
           <Figure label="名额" value="不限" />
         ) : (
