@@ -92,7 +92,7 @@ async function main(): Promise<void> {
       unitId: unit._id,
       term: 1,
       venue: '报告厅',
-      courses: [{ _id: courseId, name: '课程', minutes: 360, lecturer: '某' }],
+      courses: [{ _id: courseId, name: '课程', minutes: 360, lecturers: [] }],
       periods: [{ from: new Date(now - 3_600_000), to: new Date(now + 3_600_000) }],
       state: 'approved',
     });

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { formatDay } from '../../common/rules/shanghaiTime';
 import { clickUntil, shoot } from '../support/browser';
 import { CITY, HOSPITAL } from '../support/cast';
-import { buttonOf, confirm } from '../support/console';
+import { buttonOf } from '../support/console';
 import { deskOf, type Stage } from '../support/stage';
 import { APPLIED } from './projects';
 
@@ -149,5 +149,4 @@ export function activities(stage: Stage): void {
     const bar = page.locator('.review-bar');
     await clickUntil(buttonOf(bar, words), page.getByText('已审核通过', { exact: false }).first());
   }
-  
 }

@@ -11,7 +11,7 @@ const MOST_PERIODS = 5;
 const MOST_COURSES = 6;
 
 /** The learners' page of an activity (H5; WeChat opens it in the mini-program where that is set up). */
-export const activityUrl = (publicUrl: string, activityId: unknown) =>
+const activityUrl = (publicUrl: string, activityId: unknown) =>
   `${publicUrl}/#/learn/activity/index?id=${String(activityId)}`;
 
 /** 活动海报 to be printed or sent. */

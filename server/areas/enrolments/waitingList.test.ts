@@ -1,7 +1,8 @@
 /** 候补: the places are counted exactly, whoever comes when, and go to the first who waits. */
-import { createServices } from '../../areas/services';
+
 import { hallOf, morning, openActivity, toldTo } from '../../testing/enrolments';
 import { type Fixtures, startTestServer, type TestServer } from '../../testing/harness';
+import { createServices } from '../services';
 import { enrolmentModel, enrolmentQueueModel } from './model';
 
 let server: TestServer;
