@@ -98,7 +98,7 @@ export function activities(stage: Stage): void {
     await shoot(unit, 'activities-07-submit');
     await clickUntil(buttonOf(unit, '提交申请'), unit.getByText('审批步骤').first());
     await unit
-      .getByText(new RegExp(`等待\\s*${HOSPITAL.unit}`))
+      .getByText(/等待您审核/)
       .first()
       .waitFor();
     await decide(unit, '审核通过');
@@ -123,7 +123,7 @@ export function activities(stage: Stage): void {
     await open(unit, `activities/${id}/edit/submit`);
     await clickUntil(buttonOf(unit, '提交申请'), unit.getByText('审批步骤').first());
     await unit
-      .getByText(new RegExp(`等待\\s*${HOSPITAL.unit}`))
+      .getByText(/等待您审核/)
       .first()
       .waitFor();
     await decide(unit, '审核通过');
@@ -142,11 +142,12 @@ export function activities(stage: Stage): void {
   async function openReview(page: Page): Promise<void> {
     await open(page, 'activity-reviews');
     const link = page.getByRole('row', { name: new RegExp(APPLIED) }).getByRole('link');
-    await clickUntil(link.first(), page.locator('.review-bar'));
+    await clickUntil(link.first(), page.locator('.batch-bar'));
   }
   async function decide(page: Page, words: string): Promise<void> {
     await openReview(page);
-    const bar = page.locator('.review-bar');
-    await clickUntil(buttonOf(bar, words), page.getByText('已审核通过', { exact: false }).first());
+    // Once: the page goes on to the next one that waits.
+    await buttonOf(page.locator('.batch-bar'), words).click();
+    await page.locator('.ant-message', { hasText: '通过' }).waitFor();
   }
 }

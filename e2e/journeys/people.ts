@@ -22,6 +22,8 @@ export function people(stage: Stage): void {
     const { page } = await stage.journey.phone();
     await page.goto(`${stage.demo.simulatorUrl}/personas?persona=${persona}`);
     await page.goto(stage.demo.url);
+    // WeChat's page authorisation leads away and back once.
+    await page.locator('#go-register, .approved, #approval').first().waitFor();
     return page;
   }
 

@@ -39,6 +39,7 @@ test('passed: it is done, for the unit and for the authority, and the log says w
   expect((await fixtures.authority.reports.getReport({ activityId })).can).toEqual([]);
   const logged = await auditModel(server.platform.mongo)
     .find({ subject: `activity:${activityId}` })
+    .sort({ sequence: 1 })
     .lean();
   expect(logged.map(({ action }) => action)).toEqual(['report.submitted', 'report.passed']);
 });
