@@ -164,7 +164,7 @@ export class Weapp {
     if (!isHandled) {
       throw new Error(`Nothing from <${node.tag} id=${node.attr.id}> up binds ${type}`);
     }
-    await this.settle();
+    await this.rest();
   }
   tap(node: Drawn): Promise<void> {
     return this.fire(node, 'tap');
@@ -176,6 +176,16 @@ export class Weapp {
 
   settle(ms = 40): Promise<void> {
     return new Promise((resolve) => setTimeout(resolve, ms));
+  }
+  /** Waits until the page has come to rest: on a busy machine that takes longer than one turn. */
+  private async rest(): Promise<void> {
+    let before = '';
+    for (let still = 0, turns = 0; still < 3 && turns < 75; turns += 1) {
+      await this.settle();
+      const now = this.stack.length > 0 ? `${this.route} ${this.text}` : '';
+      still = now === before ? still + 1 : 0;
+      before = now;
+    }
   }
   /** Waits until the page says something. */
   async says(words: string, ms = 3000): Promise<void> {
