@@ -1,7 +1,7 @@
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app';
 import { createServices, type Services } from './areas/services';
+import { listen } from './http/listen';
 import type { Platform } from './platform';
 import type { Config } from './platform/config';
 import { createPlatform } from './platform/create';
@@ -47,11 +47,7 @@ export async function startServer(config: Config, replace: Partial<Platform> = {
   }, SWEEP_MS);
 
   const { app, stop: stopStreams } = createApp(platform, services);
-  const server = createServer(app.callback());
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(config.PORT, config.HOST, resolve);
-  });
+  const server = await listen(app.callback(), config.PORT, config.HOST);
   const { port } = server.address() as AddressInfo;
 
   return {

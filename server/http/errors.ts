@@ -1,4 +1,5 @@
 import { ERRORS, type ErrorBody, type ErrorCode } from '@common/contract/errors';
+import { isCollision } from '../platform/mongo';
 
 /** An error that the caller is told about, by a code of the contract. */
 export class AppError extends Error {
@@ -29,9 +30,6 @@ export function appError(
   return new AppError(code, message, rest);
 }
 
-/** MongoDB's WriteConflict. */
-const WRITE_CONFLICT = 112;
-
 const STORE_ERRORS = new Set([
   'MongoNetworkError',
   'MongoServerSelectionError',
@@ -47,10 +45,9 @@ export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) {
     return error;
   }
-  const e = error as { name?: string; message?: string; status?: number; code?: string | number };
+  const e = error as { name?: string; message?: string; status?: number; code?: string };
   // Two writes met and this one was not done: it may be sent again.
-  const isCollision = e?.code === WRITE_CONFLICT;
-  if (e?.name && (STORE_ERRORS.has(e.name) || isCollision || e.message === 'Connection is closed.')) {
+  if (e?.name && (STORE_ERRORS.has(e.name) || isCollision(error) || e.message === 'Connection is closed.')) {
     return appError('STORE_UNAVAILABLE');
   }
   if (e?.name === 'WechatError') {

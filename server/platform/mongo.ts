@@ -1,4 +1,4 @@
-import mongoose, { type Connection, type Model, type Schema } from 'mongoose';
+import mongoose, { type Connection, type Model, type QueryFilter, type Schema } from 'mongoose';
 
 /**
  * Opens the store. A write is acknowledged only when it is on the majority's journal, because "已签到" must stay true after
@@ -30,6 +30,50 @@ export function isDuplicate(error: unknown, field?: string): boolean {
 
 /** Whether a write met another and was not done: it may be tried again. */
 export const isCollision = (error: unknown): boolean => (error as { code?: number })?.code === 112;
+
+/** Runs work, and again where it failed for what another try may not meet; `attempts` times at most, then the error stands. */
+export async function tryAgain<T>(
+  work: () => Promise<T>,
+  isPassing: (error: unknown) => boolean,
+  attempts: number,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= attempts || !isPassing(error)) {
+        throw error;
+      }
+    }
+  }
+}
+
+/** A page of a list, from 1. */
+export interface Paging {
+  page: number;
+  pageSize: number;
+}
+
+/** One page of what a filter finds, lean, and how many it finds in all. `select` as mongoose takes it. */
+export async function pageOf<T>(
+  model: Model<T>,
+  filter: QueryFilter<T>,
+  sort: Record<string, 1 | -1>,
+  { page, pageSize }: Paging,
+  select = '',
+): Promise<{ rows: T[]; total: number }> {
+  const [rows, total] = await Promise.all([
+    model
+      .find(filter)
+      .select(select)
+      .sort(sort)
+      .skip((page - 1) * pageSize)
+      .limit(pageSize)
+      .lean(),
+    model.countDocuments(filter),
+  ]);
+  return { rows: rows as unknown as T[], total };
+}
 
 /** Creates the collections and indexes of every model; run once at start, before the first request. */
 export async function ensureIndexes(connection: Connection): Promise<void> {

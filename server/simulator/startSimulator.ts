@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { bodyParser } from '@koa/bodyparser';
 import Koa, { type Middleware } from 'koa';
+import { listen } from '../http/listen';
 import { createAccountRoutes } from './accountRoutes';
 import { createAuthorizeRoutes } from './authorizeRoutes';
 import { createControlRoutes } from './controlRoutes';
@@ -67,8 +68,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   }
   app.use(files);
 
-  const server = app.listen(options.port, '127.0.0.1');
-  await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject));
+  const server = await listen(app.callback(), options.port, '127.0.0.1');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   options.log.info({ url }, 'simulated WeChat');
   return {

@@ -1,5 +1,4 @@
 /** A whole server for a test file: real stores, the simulated WeChat over HTTP, and a clock that the test moves. */
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Client, createClient } from '@common/contract/client';
 import { endpointTable } from '@common/contract/table';
@@ -11,6 +10,7 @@ import { activityModel } from '../areas/activities/model';
 import { projectModel } from '../areas/catalogue/model';
 import { authorityModel, unitModel } from '../areas/regions-units/model';
 import { createServices, type Services } from '../areas/services';
+import { listen } from '../http/listen';
 import type { Platform } from '../platform';
 import { readConfig } from '../platform/config';
 import { createPlatform } from '../platform/create';
@@ -114,8 +114,7 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
   const services = createServices(platform);
   await ensureIndexes(platform.mongo);
   const { app, stop } = createApp(platform, services);
-  const server = createServer(app.callback()).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
+  const server = await listen(app.callback(), 0, '127.0.0.1');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   simulator.setAppUrl(url);
 

@@ -5,7 +5,7 @@ import { Types } from 'mongoose';
 import type { Actor } from '../../http/call';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
-import { isDuplicate } from '../../platform/mongo';
+import { isDuplicate, tryAgain } from '../../platform/mongo';
 import type { ProjectDoc } from '../catalogue/model';
 import type { UnitDoc } from '../regions-units/model';
 import type { Services } from '../services';
@@ -62,18 +62,13 @@ export function createDrafts({ mongo }: Platform, services: Services): Drafts {
   /** The unique index gives each term once: whoever comes second takes the next one. */
   async function insert(draft: Omit<ActivityDoc, '_id' | 'term'>): Promise<ActivityDoc> {
     const { projectId } = draft;
-    for (let attempt = 1; ; attempt += 1) {
+    const tryTerm = async () => {
       const terms = (await services.activities.termsOf([projectId])).get(String(projectId)) ?? [];
       const doc: ActivityDoc = { ...draft, _id: new Types.ObjectId(), term: Math.max(0, ...terms) + 1 };
-      try {
-        await Activity.create([doc]);
-        return doc;
-      } catch (error) {
-        if (!isDuplicate(error) || attempt === ATTEMPTS) {
-          throw error;
-        }
-      }
-    }
+      await Activity.create([doc]);
+      return doc;
+    };
+    return tryAgain(tryTerm, isDuplicate, ATTEMPTS);
   }
 
   /** A course that is kept keeps its id: displays and check-ins name it. */

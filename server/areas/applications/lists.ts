@@ -2,7 +2,7 @@ import type { ApplicationRow, applications } from '@common/contract/applications
 import type { ParsedInputOf } from '@common/contract/endpoint';
 import { type QueryFilter, Types } from 'mongoose';
 import type { Actor } from '../../http/call';
-import { literally } from '../../platform/mongo';
+import { literally, type Paging, pageOf } from '../../platform/mongo';
 import type { ApplicationDoc } from './model';
 import { inTab } from './policy';
 import type { ApplicationsWorkshop } from './workshop';
@@ -17,31 +17,28 @@ export interface Lists {
   list(unitId: string, query: ParsedInputOf<typeof applications.listApplications>): Promise<Page>;
   /** 项目审核: what waits, the longest waiting first; what is over, the latest first. */
   reviewList(actor: Actor, query: ParsedInputOf<typeof applications.listApplicationReviews>): Promise<Page>;
+  /** What waits for a unit's 科教 department or an authority. */
+  countWaiting(actor: Actor): Promise<number>;
+  /** What came back to a unit for change. */
+  countReturned(unitId: string): Promise<number>;
 }
 
 type Filter = QueryFilter<ApplicationDoc>;
 
 export function createLists({ Application, viewer, rows }: ApplicationsWorkshop): Lists {
-  async function pageOf(
+  async function found(
     filter: Filter,
     sort: Record<string, 1 | -1>,
     actor: Pick<Actor, 'kind' | 'id'>,
-    { page, pageSize }: { page: number; pageSize: number },
+    paging: Paging,
   ): Promise<Page> {
-    const [found, total] = await Promise.all([
-      Application.find(filter)
-        .sort(sort)
-        .skip((page - 1) * pageSize)
-        .limit(pageSize)
-        .lean(),
-      Application.countDocuments(filter),
-    ]);
-    return { items: await rows(found, actor), total };
+    const page = await pageOf(Application, filter, sort, paging);
+    return { items: await rows(page.rows, actor), total: page.total };
   }
 
   return {
     list: async (unitId, { q, kind, state, year, ...paging }) =>
-      pageOf(
+      found(
         {
           unitId: new Types.ObjectId(unitId),
           ...(kind !== 'all' && { kind }),
@@ -56,7 +53,7 @@ export function createLists({ Application, viewer, rows }: ApplicationsWorkshop)
     async reviewList(actor, { q, show, level, year, ...paging }) {
       const isQueue = show === 'waiting' || show === 'toPublish';
       const order = isQueue ? 1 : -1;
-      return pageOf(
+      return found(
         {
           ...inTab(await viewer(actor), show),
           ...(level && { level }),
@@ -68,6 +65,9 @@ export function createLists({ Application, viewer, rows }: ApplicationsWorkshop)
         paging,
       );
     },
+    countWaiting: async (actor) => Application.countDocuments(inTab(await viewer(actor), 'waiting')),
+    countReturned: async (unitId) =>
+      Application.countDocuments({ unitId: new Types.ObjectId(unitId), state: 'returned' }),
   };
 }
 

@@ -4,6 +4,7 @@ import { creditsFromMinutes } from '@common/rules/credits';
 import { type ClientSession, Types } from 'mongoose';
 import { AppError, appError } from '../../http/errors';
 import type { Platform } from '../../platform';
+import { tryAgain } from '../../platform/mongo';
 import type { NewProject } from '../catalogue/publishing';
 import type { By } from '../regions-units/authorities';
 import type { Services } from '../services';
@@ -63,30 +64,25 @@ export function createPublishing(
   /** One chunk: all that can be published, or, where somebody came in between, another look. */
   async function publishChunk(ids: string[], prefix: string, by: By): Promise<Results> {
     const mine = sees(await viewer(by.actor));
-    for (let attempt = 1; ; attempt += 1) {
+    const attempt = async () => {
       const found = await Application.find({
         _id: { $in: ids.map((id) => new Types.ObjectId(id)) },
         ...mine,
       }).lean();
       const ready = found.filter((doc) => reviews.movesOf(doc, by.actor).includes('publish'));
-      try {
-        if (ready.length > 0) {
-          await mongo.transaction(async (session) => numberAndMove(ready, prefix, by, session));
-          await services.audit.append(
-            ...ready.map(({ _id }) => ({
-              ...by,
-              action: 'application.published',
-              subject: `application:${_id}`,
-            })),
-          );
-        }
-        return await outcomes(ids, mine);
-      } catch (error) {
-        if (attempt === ATTEMPTS || !isOvertaken(error)) {
-          throw error;
-        }
+      if (ready.length > 0) {
+        await mongo.transaction(async (session) => numberAndMove(ready, prefix, by, session));
+        await services.audit.append(
+          ...ready.map(({ _id }) => ({
+            ...by,
+            action: 'application.published',
+            subject: `application:${_id}`,
+          })),
+        );
       }
-    }
+      return outcomes(ids, mine);
+    };
+    return tryAgain(attempt, isOvertaken, ATTEMPTS);
   }
 
   async function outcomes(ids: string[], mine: object): Promise<Results> {

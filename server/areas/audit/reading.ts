@@ -4,12 +4,11 @@ import type { AuditRow, personalData } from '@common/contract/personalData';
 import { startOfDay } from '@common/rules/shanghaiTime';
 import type { QueryFilter } from 'mongoose';
 import type { Platform } from '../../platform';
-import { literally } from '../../platform/mongo';
+import { literally, type Paging, pageOf } from '../../platform/mongo';
 import type { Services } from '../services';
 import { type AuditEntry, auditModel } from './model';
 import { createNaming } from './naming';
 
-type Page = { page: number; pageSize: number };
 type Reader = OutputOf<typeof personalData.myReaders>['items'][number];
 
 export interface AuditReading {
@@ -19,25 +18,13 @@ export interface AuditReading {
     query: ParsedInputOf<typeof personalData.listAudit>,
   ): Promise<{ items: AuditRow[]; total: number }>;
   /** Who got to see a learner's data, the latest first. */
-  readersOf(learnerId: string, page: Page): Promise<{ items: Reader[]; total: number }>;
+  readersOf(learnerId: string, page: Paging): Promise<{ items: Reader[]; total: number }>;
 }
 
 const DAY = 24 * 3600_000;
 
 export function createAuditReading({ mongo }: Platform, services: Services): AuditReading {
   const Audit = auditModel(mongo);
-
-  async function pageOf(filter: QueryFilter<AuditEntry>, { page, pageSize }: Page) {
-    const [entries, total] = await Promise.all([
-      Audit.find(filter)
-        .sort({ sequence: -1 })
-        .skip((page - 1) * pageSize)
-        .limit(pageSize)
-        .lean(),
-      Audit.countDocuments(filter),
-    ]);
-    return { entries, total };
-  }
 
   /** All that lies in a region; a county is asked for exactly, as the index likes it. */
   function within(regionCode: string): QueryFilter<AuditEntry> {
@@ -51,7 +38,8 @@ export function createAuditReading({ mongo }: Platform, services: Services): Aud
 
   return {
     async list(regionCode, { action, unitId, from, to, ...page }) {
-      const { entries, total } = await pageOf(
+      const { rows, total } = await pageOf(
+        Audit,
         {
           ...within(regionCode),
           ...(action && { action }),
@@ -63,11 +51,12 @@ export function createAuditReading({ mongo }: Platform, services: Services): Aud
             },
           }),
         },
+        { sequence: -1 },
         page,
       );
       const naming = createNaming(services);
       const items = await Promise.all(
-        entries.map(async (entry) => ({
+        rows.map(async (entry) => ({
           sequence: entry.sequence,
           at: entry.at.toISOString(),
           actorName: await naming.actor(entry.actor),
@@ -81,13 +70,15 @@ export function createAuditReading({ mongo }: Platform, services: Services): Aud
       return { items, total };
     },
     async readersOf(learnerId, page) {
-      const { entries, total } = await pageOf(
+      const { rows, total } = await pageOf(
+        Audit,
         { subject: `learner:${learnerId}`, action: { $in: [...READING_ACTIONS] } },
+        { sequence: -1 },
         page,
       );
       const naming = createNaming(services);
       const items = await Promise.all(
-        entries.map(async ({ at, actor, action }) => ({
+        rows.map(async ({ at, actor, action }) => ({
           at: at.toISOString(),
           readerName: actor.kind === 'learner' && actor.id === learnerId ? '本人' : await naming.actor(actor),
           what: actionLabel(action),

@@ -4,7 +4,7 @@ import { daysHeld } from '@common/rules/periods';
 import { type QueryFilter, Types } from 'mongoose';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
-import { isDuplicate } from '../../platform/mongo';
+import { isDuplicate, pageOf } from '../../platform/mongo';
 import { periodsOf } from '../activities/presenter';
 import type { FullActivity } from '../activities/service';
 import type { CreditEntryDoc } from '../credits/model';
@@ -199,14 +199,7 @@ export function createCreditingService(
         ...(state !== 'all' && { state }),
         ...(activityId && { activityId: new Types.ObjectId(activityId) }),
       };
-      const [rows, total] = await Promise.all([
-        Crediting.find(filter)
-          .sort({ grantedAt: -1, _id: -1 })
-          .skip((page - 1) * pageSize)
-          .limit(pageSize)
-          .lean(),
-        Crediting.countDocuments(filter),
-      ]);
+      const { rows, total } = await pageOf(Crediting, filter, { grantedAt: -1, _id: -1 }, { page, pageSize });
       return { items: await present(rows), total };
     },
     async approve(authorityId, creditingId, requestId, administratorId) {

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { mongo, Types } from 'mongoose';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
-import { isCollision, isDuplicate } from '../../platform/mongo';
+import { isCollision, isDuplicate, tryAgain } from '../../platform/mongo';
 import { partModel, type UploadDoc } from './model';
 
 /** Bytes of each part but the last: small enough for one request over a bad line, far below MongoDB's 16 MB a document. */
@@ -53,17 +53,12 @@ export function createParts(platform: Platform): Parts {
         throw appError('INVALID_INPUT', { message: '文件的这一部分不完整，请重新上传', field: 'part' });
       }
       const key = { uploadId: upload._id, part };
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          await Part.updateOne(key, { $set: { bytes } }, { upsert: true });
-          return;
-        } catch (error) {
-          // The same part twice at once: one of them is there, and this one takes its place.
-          if (attempt === ATTEMPTS || !(isDuplicate(error) || isCollision(error))) {
-            throw error;
-          }
-        }
-      }
+      // The same part twice at once: one of them is there, and this one takes its place.
+      await tryAgain(
+        async () => Part.updateOne(key, { $set: { bytes } }, { upsert: true }),
+        (error) => isDuplicate(error) || isCollision(error),
+        ATTEMPTS,
+      );
     },
     async received(uploadId) {
       const found = await Part.find({ uploadId }, { part: 1 }).sort({ part: 1 }).lean();

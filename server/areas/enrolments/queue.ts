@@ -1,6 +1,6 @@
 import { type ClientSession, Types } from 'mongoose';
 import type { Platform } from '../../platform';
-import { isCollision, isDuplicate } from '../../platform/mongo';
+import { isCollision, isDuplicate, tryAgain } from '../../platform/mongo';
 import { type EnrolmentQueueDoc, enrolmentQueueModel } from './model';
 
 /** What a change may count up and down; it is stored with the change. */
@@ -35,18 +35,6 @@ export function createQueue({ mongo }: Platform): InQueue {
     }
   }
 
-  async function untilNoCollision<T>(work: () => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await work();
-      } catch (error) {
-        if (!isCollision(error) || attempt === ATTEMPTS) {
-          throw error;
-        }
-      }
-    }
-  }
-
   return async <T>(activityId: string, change: (count: Count, session: ClientSession) => Promise<T>) => {
     const _id = new Types.ObjectId(activityId);
     await Queue.updateOne(
@@ -73,6 +61,6 @@ export function createQueue({ mongo }: Platform): InQueue {
       await Queue.updateOne({ _id }, { $set: count }, { session });
       return answer;
     };
-    return inTurn(activityId, () => untilNoCollision(() => mongo.transaction(run)));
+    return inTurn(activityId, () => tryAgain(() => mongo.transaction(run), isCollision, ATTEMPTS));
   };
 }

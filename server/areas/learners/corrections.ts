@@ -5,7 +5,7 @@ import { dayOf } from '@common/rules/shanghaiTime';
 import { type ClientSession, Types } from 'mongoose';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
-import { isDuplicate } from '../../platform/mongo';
+import { isDuplicate, pageOf } from '../../platform/mongo';
 import type { Services } from '../services';
 import { insistOnName } from './details';
 import { type CorrectionDoc, correctionModel, type LearnerDoc, learnerModel } from './model';
@@ -91,15 +91,9 @@ export function createCorrections(
     async ofUnit(unitId, { state, page, pageSize }) {
       const filter = { unitId: new Types.ObjectId(unitId), ...(state !== 'all' && { state }) };
       const order = state === 'waiting' ? 1 : -1;
-      const [items, total] = await Promise.all([
-        Correction.find(filter)
-          .sort({ submittedAt: order, _id: order })
-          .skip((page - 1) * pageSize)
-          .limit(pageSize)
-          .lean(),
-        Correction.countDocuments(filter),
-      ]);
-      return { items, total };
+      const sort = { submittedAt: order, _id: order } as const;
+      const { rows, total } = await pageOf(Correction, filter, sort, { page, pageSize });
+      return { items: rows, total };
     },
     async decide(by, { correctionId, decision, reason }) {
       const isAccepted = decision === 'accept';

@@ -8,7 +8,7 @@ import { dayOf } from '@common/rules/shanghaiTime';
 import type { PersonnelStatus } from '@common/terms';
 import type { QueryFilter } from 'mongoose';
 import type { Platform } from '../../platform';
-import { literally } from '../../platform/mongo';
+import { literally, pageOf } from '../../platform/mongo';
 import type { Services } from '../services';
 import { type LearnerDoc, learnerModel } from './model';
 import type { Photos } from './photos';
@@ -46,14 +46,8 @@ export function createList({ mongo, cipher, clock }: Platform, services: Service
       ...(status !== 'all' && withStatus(status, today)),
       ...searchBy(q),
     };
-    const [rows, total, known] = await Promise.all([
-      Learner.find(filter)
-        .select('+idNo +phone')
-        .sort({ 'approval.submittedAt': 1, _id: 1 })
-        .skip((page - 1) * pageSize)
-        .limit(pageSize)
-        .lean(),
-      Learner.countDocuments(filter),
+    const [{ rows, total }, known] = await Promise.all([
+      pageOf(Learner, filter, { 'approval.submittedAt': 1, _id: 1 }, { page, pageSize }, '+idNo +phone'),
       services.regionsUnits.departmentNames(unitId),
     ]);
     const names = await Learner.aggregate<{ _id: string; count: number }>([

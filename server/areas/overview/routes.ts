@@ -4,7 +4,6 @@ import { actorOf, callerId, type Handlers } from '../../http/call';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
-import { countReturned, countReviews } from './projectsWaiting';
 
 export function overviewRoutes({ clock }: Platform, services: Services): Handlers<typeof overviewArea> {
   return {
@@ -12,6 +11,7 @@ export function overviewRoutes({ clock }: Platform, services: Services): Handler
       const unitId = callerId(call, 'unitId');
       const unitIds = [unitId];
       const now = clock.now();
+      const actor = actorOf(call);
       const today = await services.activities.onDayOf(now, unitIds);
       const activityIds = today.map(({ activity }) => String(activity._id));
       const [
@@ -21,6 +21,11 @@ export function overviewRoutes({ clock }: Platform, services: Services): Handler
         approvedLearners,
         waitingCreditings,
         checkInsToday,
+        waitingApplications,
+        waitingActivities,
+        returnedApplications,
+        returnedActivities,
+        waitingReports,
       ] = await Promise.all([
         services.learners.count({ unitIds, state: 'pending' }),
         services.transfers.countWaiting(unitId),
@@ -28,6 +33,11 @@ export function overviewRoutes({ clock }: Platform, services: Services): Handler
         services.learners.count({ unitIds, state: 'approved' }),
         services.crediting.countWaiting(unitIds),
         services.checkIns.countOn(dayOf(now), activityIds),
+        services.applications.countWaiting(actor),
+        services.activities.countWaiting(actor.id),
+        services.applications.countReturned(unitId),
+        services.activities.countReturned(unitId),
+        services.reports.countWaiting(actor),
       ]);
       return {
         waitingLearners,
@@ -36,10 +46,12 @@ export function overviewRoutes({ clock }: Platform, services: Services): Handler
         approvedLearners,
         waitingCreditings,
         checkInsToday,
-        ...(await countReviews(services, actorOf(call))),
-        ...(await countReturned(services, unitId)),
-        waitingReports: await services.reports.countWaiting(actorOf(call)),
-        activitiesNow: await services.activities.rows(today, actorOf(call)),
+        waitingApplications,
+        waitingActivities,
+        returnedApplications,
+        returnedActivities,
+        waitingReports,
+        activitiesNow: await services.activities.rows(today, actor),
       };
     },
     async authorityOverview(call) {
@@ -48,20 +60,33 @@ export function overviewRoutes({ clock }: Platform, services: Services): Handler
       if (!authority) {
         throw appError('FORBIDDEN');
       }
+      const actor = actorOf(call);
       const unitIds = await services.regionsUnits.unitIdsIn(authority.regionCode);
-      const [approvedLearners, waitingCreditings, waitingUnitRequests, activitiesNow] = await Promise.all([
+      const [
+        approvedLearners,
+        waitingCreditings,
+        waitingUnitRequests,
+        activitiesNow,
+        waitingApplications,
+        waitingActivities,
+        waitingReports,
+      ] = await Promise.all([
         services.learners.count({ unitIds, state: 'approved' }),
         services.crediting.countWaiting(unitIds),
         services.regionsUnits.countWaitingRequests(authorityId),
         services.activities.countWithin(clock.now(), unitIds),
+        services.applications.countWaiting(actor),
+        services.activities.countWaiting(actor.id),
+        services.reports.countWaiting(actor),
       ]);
       return {
         units: unitIds.length,
         approvedLearners,
         waitingCreditings,
         waitingUnitRequests,
-        ...(await countReviews(services, actorOf(call))),
-        waitingReports: await services.reports.countWaiting(actorOf(call)),
+        waitingApplications,
+        waitingActivities,
+        waitingReports,
         activitiesNow,
       };
     },

@@ -4,6 +4,7 @@ import type { RequestState } from '@common/terms';
 import { type ClientSession, isValidObjectId, Types } from 'mongoose';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
+import { pageOf } from '../../platform/mongo';
 import { maskedNumbers } from '../learners/presenter';
 import type { Services } from '../services';
 import type { By } from './authorities';
@@ -249,15 +250,9 @@ export function createUnitRequests(
         regionCode: { $regex: `^${authority.regionCode}` },
         ...(state !== 'all' && { state }),
       };
-      const [requests, total] = await Promise.all([
-        UnitRequest.find(filter)
-          .sort({ submittedAt: state === 'waiting' ? 1 : -1, _id: 1 })
-          .skip((page - 1) * pageSize)
-          .limit(pageSize)
-          .lean(),
-        UnitRequest.countDocuments(filter),
-      ]);
-      return { items: await present(authority, requests), total };
+      const sort = { submittedAt: state === 'waiting' ? 1 : -1, _id: 1 } as const;
+      const { rows, total } = await pageOf(UnitRequest, filter, sort, { page, pageSize });
+      return { items: await present(authority, rows), total };
     },
     async decideUnitRequest(authorityId, given, by) {
       const authority = await authorityOf(authorityId);

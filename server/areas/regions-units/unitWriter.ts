@@ -2,7 +2,7 @@ import { tidyUnitName, tidyUnitNames } from '@common/rules/unitName';
 import { type ClientSession, Types } from 'mongoose';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
-import { isCollision, isDuplicate } from '../../platform/mongo';
+import { isCollision, isDuplicate, tryAgain } from '../../platform/mongo';
 import { initialsOfAll } from './initials';
 import { namesOf, type UnitDoc, unitModel } from './model';
 import type { UnitIndex } from './unitIndex';
@@ -84,20 +84,15 @@ export function createUnitWriter({ mongo, clock }: Platform, index: UnitIndex): 
       return docs;
     },
     async write(work) {
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          const done = await work();
-          await index.changed();
-          return done;
-        } catch (error) {
-          if (isDuplicate(error, 'regionCode_1_name_1')) {
-            throw appError('UNIT_EXISTS', { field: 'name' });
-          }
-          if (!(isDuplicate(error, 'code_1') || isCollision(error)) || attempt === ATTEMPTS) {
-            throw error;
-          }
-        }
-      }
+      const done = await tryAgain(
+        work,
+        (error) => isDuplicate(error, 'code_1') || isCollision(error),
+        ATTEMPTS,
+      ).catch((error) => {
+        throw isDuplicate(error, 'regionCode_1_name_1') ? appError('UNIT_EXISTS', { field: 'name' }) : error;
+      });
+      await index.changed();
+      return done;
     },
   };
 }

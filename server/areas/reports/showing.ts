@@ -6,6 +6,7 @@ import { isValidObjectId, type QueryFilter, Types } from 'mongoose';
 import type { Actor } from '../../http/call';
 import { AppError, appError } from '../../http/errors';
 import type { Platform } from '../../platform';
+import { pageOf } from '../../platform/mongo';
 import type { Reviews } from '../../reviews/reviews';
 import type { Services } from '../services';
 import type { Deadlines } from './deadlines';
@@ -93,13 +94,8 @@ export function createShowing(
         all: scope,
       };
       const order = show === 'done' || show === 'all' ? -1 : 1;
-      const [found, total, lateCount] = await Promise.all([
-        Report.find(filters[show])
-          .sort({ dueOn: order, _id: order })
-          .skip((page - 1) * pageSize)
-          .limit(pageSize)
-          .lean(),
-        Report.countDocuments(filters[show]),
+      const [{ rows: found, total }, lateCount] = await Promise.all([
+        pageOf(Report, filters[show], { dueOn: order, _id: order }, { page, pageSize }),
         Report.countDocuments(late),
       ]);
       const activities = await services.activities.many(found.map(({ activityId }) => String(activityId)));

@@ -3,6 +3,7 @@ import type { TransferRow, TransferSelf, transfers } from '@common/contract/tran
 import { TRANSFER_WAITS } from '@common/rules/transfers';
 import { type ClientSession, type QueryFilter, Types } from 'mongoose';
 import type { Platform } from '../../platform';
+import { pageOf } from '../../platform/mongo';
 import type { Services } from '../services';
 import { type Admissions, createAdmissions } from './admissions';
 import { type Cancelling, createCancelling } from './cancelling';
@@ -52,15 +53,9 @@ export function createTransfersService(platform: Platform, services: Services): 
         ...(side === 'all' ? { $or: [out, into] } : side === 'out' ? out : into),
         ...(open !== 'all' && { open: open === 'open' ? true : { $exists: false } }),
       };
-      const [found, total] = await Promise.all([
-        Transfer.find(filter)
-          .sort({ open: -1, startedAt: -1, _id: -1 })
-          .skip((page - 1) * pageSize)
-          .limit(pageSize)
-          .lean(),
-        Transfer.countDocuments(filter),
-      ]);
-      return { items: await workshop.rows(found, unitId), total };
+      const sort = { open: -1, startedAt: -1, _id: -1 } as const;
+      const { rows, total } = await pageOf(Transfer, filter, sort, { page, pageSize });
+      return { items: await workshop.rows(rows, unitId), total };
     },
     async ofLearner(learnerId) {
       const all = await Transfer.find({ learnerId: oid(learnerId) })
