@@ -60,6 +60,7 @@ const change = z.object({
   id,
   venue: z.string(),
   address: z.string(),
+  point: place.nullable(),
   periods: z.array(period),
   reason: z.string(),
   ...reviewBrief,
@@ -240,6 +241,8 @@ export const activities = {
       activityId: id,
       venue: text(200).min(1, '请填写会场'),
       address: text(200).default(''),
+      /** The new venue's; null where it is not known. */
+      point: place.nullable().default(null),
       periods: z.array(period).min(1, '请填写举办周期').max(100),
       reason: text(500).min(1, '请填写变更原因'),
     }),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   type ActivityPlan,
   type ApprovedFrame,
+  type ChangedPlan,
   faultsInChange,
   faultsInPeriods,
   missingInActivity,
@@ -150,7 +151,13 @@ test('periods of any kind: none is said to be right that overlaps another', () =
 });
 
 describe('a change of what is approved', () => {
-  const inForce = { venue: '学术报告厅', address: '人民东路56号', periods: [half(-1), half(3)] };
+  const point = { longitude: 114.016, latitude: 33.581 };
+  const inForce: ChangedPlan = {
+    venue: '学术报告厅',
+    address: '人民东路56号',
+    point,
+    periods: [half(-1), half(3)],
+  };
   const change = (next: Partial<typeof inForce>, now = NOW) =>
     faultsInChange(inForce, { ...inForce, ...next }, FRAME, now).map(({ message }) => message);
 
@@ -159,6 +166,12 @@ describe('a change of what is approved', () => {
     expect(change({ address: '人民东路58号' })).toEqual([]);
     expect(change({ periods: [half(-1), half(5)] })).toEqual([]);
     expect(change({ periods: [half(-1)] })).toEqual([]);
+  });
+
+  test('of the place on the map, which may be left out', () => {
+    expect(change({ point: { longitude: 114.02, latitude: 33.581 } })).toEqual([]);
+    expect(change({ point: null })).toEqual(['时间和会场都没有改变']);
+    expect(change({ point: { ...point } })).toEqual(['时间和会场都没有改变']);
   });
 
   test('what has begun stays: people have signed into it', () => {

@@ -4,6 +4,7 @@
  */
 import type { DocumentKind } from '../terms';
 import { formatHours } from './credits';
+import type { Point } from './distance';
 import type { Period } from './periods';
 import { formatDateTime, formatRange, startOfDay, yearOf } from './shanghaiTime';
 
@@ -153,6 +154,8 @@ function missingDocuments(documents: readonly DocumentKind[]): Missing[] {
 export interface ChangedPlan {
   venue: string;
   address: string;
+  /** On the map, in degrees; null where it is not known. */
+  point: Point | null;
   periods: readonly Period[];
 }
 
@@ -174,6 +177,8 @@ export function faultsInChange(
   const isEqual =
     inForce.venue === next.venue &&
     inForce.address === next.address &&
+    // One that is left out is no wish.
+    (next.point === null || isSamePoint(inForce.point, next.point)) &&
     inForce.periods.length === next.periods.length &&
     inForce.periods.every((period, index) => isSame(period, next.periods[index] ?? { from: 0, to: 0 }));
   if (isEqual) {
@@ -181,3 +186,5 @@ export function faultsInChange(
   }
   return faultsInPeriods(next.periods, frame, now, inForce.periods);
 }
+
+const isSamePoint = (a: Point | null, b: Point) => a?.longitude === b.longitude && a.latitude === b.latitude;

@@ -78,6 +78,19 @@ test('asked for, passed by the city alone, and only then in force', async () => 
   expect(kept?.before.periods.map(({ from }) => from.toISOString())).toEqual(PERIODS.map(({ from }) => from));
 });
 
+test('a new venue has its own place on the map, or none', async () => {
+  const { unit, authority } = fixtures;
+  const { id: activityId } = await approvedActivity(server, fixtures);
+  const pass = async (given: object) => {
+    const { change } = await unit.activities.requestChange({ ...changeOf(activityId), ...given });
+    const decided = { ...decisionOf(change, activityId), decision: 'pass' as const };
+    return (await authority.activities.decideChange(decided)).point;
+  };
+  const point = { longitude: 114.02, latitude: 33.59 };
+  expect(await pass({ point })).toEqual(point);
+  expect(await pass({ venue: '第二会议室' })).toBeNull();
+});
+
 test('those who are enrolled learn of it once it is passed, and not before', async () => {
   const { unit, authority } = fixtures;
   const { id: activityId } = await approvedActivity(server, fixtures);

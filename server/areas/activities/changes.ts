@@ -34,9 +34,10 @@ export function createChanges(platform: Platform, services: Services): Changes {
   const Change = changeModel(mongo);
   const reviews = createReviews(platform, services);
 
-  const planOf = (plan: Pick<ActivityDoc, 'venue' | 'address' | 'periods'>): ChangedPlan => ({
+  const planOf = (plan: Pick<ActivityDoc, 'venue' | 'address' | 'point' | 'periods'>): ChangedPlan => ({
     venue: plan.venue,
     address: plan.address ?? '',
+    point: plan.point ?? null,
     periods: periodsOf(plan),
   });
   const faultOf = ({ activity, project }: FullActivity, next: ChangedPlan) =>
@@ -73,7 +74,7 @@ export function createChanges(platform: Platform, services: Services): Changes {
   }
 
   return {
-    async requestChange(by, { activityId, venue, address, reason, ...given }) {
+    async requestChange(by, { activityId, venue, address, point, reason, ...given }) {
       const full = await services.activities.ownActivity(by, activityId);
       const { activity, project } = full;
       if (activity.state !== 'approved') {
@@ -82,7 +83,7 @@ export function createChanges(platform: Platform, services: Services): Changes {
       const periods = given.periods
         .map(({ from, to }) => ({ from: new Date(from), to: new Date(to) }))
         .sort((a, b) => a.from.getTime() - b.from.getTime());
-      const next = planOf({ venue, address, periods });
+      const next = planOf({ venue, address, ...(point && { point }), periods });
       const fault = faultOf(full, next);
       if (fault) {
         throw appError('INVALID_INPUT', fault);
@@ -97,6 +98,7 @@ export function createChanges(platform: Platform, services: Services): Changes {
         searched: activity.searched ?? '',
         venue,
         address,
+        ...(point && { point }),
         periods,
         reason,
         before: { venue: activity.venue, address: activity.address ?? '', periods: activity.periods },
@@ -155,14 +157,14 @@ export function createChanges(platform: Platform, services: Services): Changes {
         if (decided.state !== 'approved') {
           return full.activity;
         }
-        const { venue, address, periods } = change;
-        // A place on the map is the old venue's.
+        const { venue, address, point, periods } = change;
+        // Without a new place on the map, the one there is would be the old venue's.
         const isElsewhere = venue !== full.activity.venue || address !== (full.activity.address ?? '');
         return Activity.findOneAndUpdate(
           { _id: full.activity._id, state: 'approved' },
           {
-            $set: { venue, address, periods },
-            ...(isElsewhere && { $unset: { point: 1 } }),
+            $set: { venue, address, ...(point && { point }), periods },
+            ...(isElsewhere && !point && { $unset: { point: 1 } }),
             $inc: { version: 1 },
           },
           { returnDocument: 'after', session },

@@ -77,6 +77,8 @@ export interface ChangeDoc extends ReviewFields {
   searched: string;
   venue: string;
   address: string;
+  /** Of the new venue; the old one's goes with it where this is absent. */
+  point?: ActivityDoc['point'];
   periods: PeriodDoc[];
   reason: string;
   /** What was in force when it was asked for. */
@@ -87,6 +89,8 @@ export interface ChangeDoc extends ReviewFields {
 
 const objectId = Schema.Types.ObjectId;
 const periods = [{ _id: false, from: { type: Date, required: true }, to: { type: Date, required: true } }];
+
+const point = { _id: false, type: { longitude: Number, latitude: Number } };
 
 const schema = new Schema<ActivityDoc>(
   {
@@ -100,7 +104,7 @@ const schema = new Schema<ActivityDoc>(
     searched: String,
     venue: { type: String, default: '' },
     address: { type: String, default: '' },
-    point: { _id: false, type: { longitude: Number, latitude: Number } },
+    point,
     capacity: { type: Number, default: 0 },
     contact: { type: String, default: '' },
     contactPhone: { type: String, default: '' },
@@ -166,6 +170,7 @@ const change = new Schema<ChangeDoc>(
     searched: { type: String, default: '' },
     venue: { type: String, required: true },
     address: { type: String, default: '' },
+    point,
     periods,
     reason: { type: String, required: true },
     before: { _id: false, type: plan },

@@ -154,6 +154,7 @@ const presentChange = (change: ChangeDoc, can: ReviewMove[]): NonNullable<Activi
   id: String(change._id),
   venue: change.venue,
   address: change.address,
+  point: change.point ?? null,
   periods: presentPeriods(change.periods),
   reason: change.reason,
   state: change.state,

@@ -23,7 +23,7 @@ export function activityColumns({ first, ...actions }: Options): TableProps<Acti
       width: 40,
       render: (_, __, index) => <span className="faint">{first + index}</span>,
     },
-    { title: '项目编号', dataIndex: 'projectNumber', width: 112, className: 'mono' },
+    { title: '项目编号', dataIndex: 'projectNumber', width: 124, className: 'mono' },
     { title: '期数', dataIndex: 'term', width: 40, align: 'center' },
     {
       title: '项目名称',
@@ -98,7 +98,7 @@ export function activityColumns({ first, ...actions }: Options): TableProps<Acti
       width: 108,
       render: (note: string) =>
         note ? (
-          <span className="clamp" title={note}>
+          <span className="clamp row-note" title={note}>
             {note}
           </span>
         ) : (

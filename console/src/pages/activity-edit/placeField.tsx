@@ -4,11 +4,13 @@ import { type Place, parsePlace, showPlace } from './place';
 
 interface Props {
   value: Place | null;
+  /** Instead of the usual help. */
+  note?: string;
   onChange: (place: Place | null) => void;
 }
 
 /** 地图位置: the venue's point, as any map's 坐标拾取 copies it; may be left for later. */
-export function PlaceField({ value, onChange }: Props) {
+export function PlaceField({ value, note, onChange }: Props) {
   const [text, setText] = useState(() => (value ? showPlace(value) : ''));
   const isWrong = text.trim() !== '' && parsePlace(text) === null;
   return (
@@ -19,7 +21,7 @@ export function PlaceField({ value, onChange }: Props) {
       help={
         isWrong
           ? '请粘贴经纬度，例如 114.016, 33.581'
-          : '从地图的坐标拾取工具复制经纬度粘贴，学员可以查找附近的活动；可以以后再填'
+          : (note ?? '从地图的坐标拾取工具复制经纬度粘贴，学员可以查找附近的活动；可以以后再填')
       }
     >
       <Input

@@ -111,6 +111,7 @@ const CHANGE: NonNullable<ActivityView['change']> = {
   id: '6'.repeat(24),
   venue: '行政楼三楼会议室',
   address: '漯河市人民东路56号',
+  point: null,
   periods: [{ from: '2026-07-27T00:00:00.000Z', to: '2026-07-27T10:00:00.000Z' }],
   reason: '报告厅检修',
   state: 'waiting',

@@ -30,7 +30,13 @@ test('申请变更 wants something changed and a reason, and says what is still 
   expect(sent).toMatchObject([
     {
       path: `/api/unit/activities/${approved.id}/changes`,
-      body: { venue: '行政楼三楼会议室', address: approved.address, periods, reason: '报告厅检修' },
+      body: {
+        venue: '行政楼三楼会议室',
+        address: approved.address,
+        point: null,
+        periods,
+        reason: '报告厅检修',
+      },
     },
   ]);
   expect(onChange).toHaveBeenCalled();

@@ -24,6 +24,16 @@ test('periods are told by day and time', () => {
   ]);
 });
 
+test('a place on the map that is not given goes with the old venue', () => {
+  const placed = { ...now, point: { longitude: 114.016, latitude: 33.581 } };
+  expect(changeDiff(placed, { ...placed, venue: '行政楼三楼会议室', point: null })).toContainEqual({
+    name: '地图位置',
+    before: ['114.016, 33.581'],
+    after: ['未填写'],
+  });
+  expect(changeDiff(placed, { ...placed, point: null })).toEqual([]);
+});
+
 test('nothing altered, nothing shown', () => {
   expect(changeDiff(now, now)).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { client } from '../../../api/session';
 import { useAction } from '../../../hooks/useAction';
 import { inMs } from '../../activity-edit/draft';
 import { PeriodsEditor } from '../../activity-edit/periodsEditor';
+import { PlaceField } from '../../activity-edit/placeField';
 import './change.css';
 
 interface Props {
@@ -14,7 +15,13 @@ interface Props {
   onClose: () => void;
   onRequested: () => void;
 }
-const planOf = ({ venue, address, periods }: ActivityView) => ({ venue, address, periods, reason: '' });
+const planOf = ({ venue, address, point, periods }: ActivityView) => ({
+  venue,
+  address,
+  point,
+  periods,
+  reason: '',
+});
 
 /** 申请变更时间/会场 of an approved activity: a short review decides; until then the old plan holds. */
 export function ChangeDrawer({ activity, open, onClose, onRequested }: Props) {
@@ -34,11 +41,19 @@ export function ChangeDrawer({ activity, open, onClose, onRequested }: Props) {
     setFailure(null);
     setPlan({ ...plan, ...some });
   };
-  const msOf = ({ venue, address, periods }: Pick<ActivityView, 'venue' | 'address' | 'periods'>) => ({
+  const msOf = ({
+    venue,
+    address,
+    point,
+    periods,
+  }: Pick<ActivityView, 'venue' | 'address' | 'point' | 'periods'>) => ({
     venue: venue.trim(),
     address: address.trim(),
+    point,
     periods: periods.map(inMs),
   });
+  const isMoved = plan.venue !== activity.venue || plan.address !== activity.address;
+  const isOldPlace = isMoved && plan.point !== null && plan.point === activity.point;
   const fault =
     plan.venue.trim() === ''
       ? '请填写会场'
@@ -46,7 +61,12 @@ export function ChangeDrawer({ activity, open, onClose, onRequested }: Props) {
         (plan.reason.trim() === '' ? '请填写变更原因' : null));
   const request = useAction(
     async () => {
-      const { change: made } = await client.activities.requestChange({ activityId: activity.id, ...plan });
+      const { change: made } = await client.activities.requestChange({
+        activityId: activity.id,
+        ...plan,
+        // The old venue's is not the new one's.
+        point: isOldPlace ? null : plan.point,
+      });
       message.success(made?.waitingFor ? `变更已提交，等待 ${made.waitingFor} 审核` : '变更已提交');
       onRequested();
     },
@@ -99,6 +119,12 @@ export function ChangeDrawer({ activity, open, onClose, onRequested }: Props) {
             />
           </Form.Item>
         </div>
+        <PlaceField
+          key={String(open)}
+          value={plan.point}
+          note={isOldPlace ? '会场变更后，请更新地图位置；不更新则不再显示原来的位置' : undefined}
+          onChange={(point) => change({ point })}
+        />
         <Form.Item label="变更原因" required htmlFor="change-reason">
           <Input.TextArea
             id="change-reason"
