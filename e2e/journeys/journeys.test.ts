@@ -3,7 +3,9 @@ import { openBrowser } from '../support/browser';
 import { startDemo } from '../support/demo';
 import type { Stage } from '../support/stage';
 import { activities } from './activities';
+import { enrolment } from './enrolment';
 import { loop } from './loop';
+import { national } from './national';
 import { people } from './people';
 import { projects } from './projects';
 
@@ -22,6 +24,8 @@ describe('the loop', () => loop(stage));
 describe('people and units', () => people(stage));
 describe('projects', () => projects(stage));
 describe('activities', () => activities(stage));
+describe('enrolment', () => enrolment(stage));
+describe('national projects', () => national(stage));
 
 test('nothing went wrong on any page, and the demo stops cleanly', async () => {
   expect(stage.journey.problems).toEqual([]);

@@ -8,7 +8,7 @@ import { clickUntil, shoot } from '../support/browser';
 import { CHEN, HOSPITAL, HOSPITAL_COLLEAGUE, YIZHANG, YUAN } from '../support/cast';
 import { fill, signInOnPhone } from '../support/people';
 import { chooseUnit, confirmPhone } from '../support/registration';
-import { deskOf, type Stage } from '../support/stage';
+import { deskOf, phoneOf, type Stage } from '../support/stage';
 
 /** The tick of a page that is done. The draft card of the page underneath has its steps too. */
 const done = (phone: Page, page: string) => phone.locator(`#step-${page}.page-step--done`).last().waitFor();
@@ -17,18 +17,8 @@ export function people(stage: Stage): void {
   let learner: Page;
   let admin: Page;
 
-  /** A phone in the hand of a simulated WeChat person. */
-  async function phoneOf(persona: string): Promise<Page> {
-    const { page } = await stage.journey.phone();
-    await page.goto(`${stage.demo.simulatorUrl}/personas?persona=${persona}`);
-    await page.goto(stage.demo.url);
-    // WeChat's page authorisation leads away and back once.
-    await page.locator('#go-register, .approved, #approval').first().waitFor();
-    return page;
-  }
-
   test('1. she registers with a photo; what she typed survives a closed app', async () => {
-    learner = await phoneOf(YUAN.persona);
+    learner = await phoneOf(stage, YUAN.persona);
     await learner.locator('#go-register').click();
     await learner.locator('#consent').click();
     await learner.locator('#consent-agree').click();
@@ -67,7 +57,7 @@ export function people(stage: Stage): void {
   });
 
   test('3. the administrator signs in on a phone and sees what waits', async () => {
-    admin = await phoneOf('62');
+    admin = await phoneOf(stage, '62');
     await signInOnPhone(stage.demo, admin, HOSPITAL_COLLEAGUE, async () => shoot(admin, 'people-02-who'));
     await admin.locator('#go-pending').waitFor();
     await shoot(admin, 'people-03-admin');
@@ -100,7 +90,7 @@ export function people(stage: Stage): void {
   });
 
   test('6. somebody who has credits asks to move', async () => {
-    learner = await phoneOf(CHEN.persona);
+    learner = await phoneOf(stage, CHEN.persona);
     await learner.locator('.approved').waitFor();
     await learner.goto(`${stage.demo.url}/#/profile/transfer/index`);
     await chooseUnit(learner, 'field-toUnit', '岩泉', YIZHANG.unit);

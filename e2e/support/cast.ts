@@ -49,6 +49,13 @@ export const YIZHANG: Office = {
   name: '谭小燕',
   phone: '13907350001',
 };
+export const PROVINCE: Office = {
+  account: '410000',
+  password: 'Henan#8842zk',
+  unit: '河南省卫生健康委员会',
+  name: '刘红',
+  phone: '13903710001',
+};
 export const CITY: Office = {
   account: '411100',
   password: 'Luohe#5169ws',

@@ -67,3 +67,15 @@ export async function signInOnPhone(
   await fill(phone, 'field-smsCode', await smsCode(demo, who.phone, before));
   await phone.locator('#administrator-confirm').click();
 }
+
+/** Waits until something that WeChat shows a person contains the words. */
+export async function untilTold(demo: Demo, persona: string, words: string): Promise<void> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const answer = await fetch(`${demo.simulatorUrl}/simulator/personas/${persona}/inbox`);
+    if ((await answer.text()).includes(words)) {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  throw new Error(`nobody told ${persona} of ${words}`);
+}

@@ -28,3 +28,13 @@ export async function deskOf(
   stage.desks.set(office.account, page);
   return page;
 }
+
+/** A phone in the hand of a simulated WeChat person. */
+export async function phoneOf({ demo, journey }: Stage, persona: string): Promise<Page> {
+  const { page } = await journey.phone();
+  await page.goto(`${demo.simulatorUrl}/personas?persona=${persona}`);
+  await page.goto(demo.url);
+  // WeChat's page authorisation leads away and back once.
+  await page.locator('#go-register, .approved, #approval').first().waitFor();
+  return page;
+}
