@@ -1,5 +1,6 @@
 /** 选择录入 and what may be written while an activity has not been handed in. */
 import { newProject, planOf, readyActivity, submittedActivity, upload } from '../../testing/activities';
+import { atAuthority, decide, openWindow, YEAR } from '../../testing/applications';
 import { type Fixtures, startTestServer, type TestServer } from '../../testing/harness';
 import { approvedLearner } from '../../testing/people';
 import { auditModel } from '../audit/model';
@@ -48,6 +49,26 @@ test('a project becomes a draft with one total course; the next is the next term
     'documents.schedule',
   ]);
   expect((await unit.activities.createActivity({ projectId })).term).toBe(2);
+});
+
+test('the first term of what was applied for begins with its courses, lecturers and registration', async () => {
+  const { unit, authority } = fixtures;
+  await openWindow(authority);
+  const applied = await atAuthority(unit);
+  await decide(authority, applied);
+  await authority.applications.publishApplications({ applicationIds: [applied.id] });
+  const { items } = await unit.catalogue.listUnitProjects({ year: YEAR });
+  const made = await unit.activities.createActivity({ projectId: items[0]?.id ?? '' });
+  const { courses, contact, registration, missing } = made;
+  expect(courses).toMatchObject([
+    { name: '围手术期护理新进展', minutes: 180, lecturers: [{ name: '李雪梅', title: 'chiefNurse' }] },
+    { name: '护理安全与风险防范', minutes: 180 },
+  ]);
+  expect({ contact, registration }).toEqual({
+    contact: '王芳',
+    registration: { expectedPersons: 120, audience: '各级医院护理人员', remark: '' },
+  });
+  expect(missing.map(({ field }) => field)).not.toContain('courses');
 });
 
 test('colleagues who choose the same project at once get different terms', async () => {

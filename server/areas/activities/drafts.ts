@@ -9,6 +9,7 @@ import { isDuplicate, tryAgain } from '../../platform/mongo';
 import type { ProjectDoc } from '../catalogue/model';
 import type { UnitDoc } from '../regions-units/model';
 import type { Services } from '../services';
+import { appliedPlan } from './appliedPlan';
 import { createLecturers, type FoundLecturer } from './lecturers';
 import { type ActivityDoc, activityModel, type CourseDoc } from './model';
 import { insist, insistEditable, mayManage } from './policy';
@@ -96,7 +97,7 @@ export function createDrafts({ mongo }: Platform, services: Services): Drafts {
         unitId: unit._id,
         ...listFields(project, unit),
         venue: '',
-        courses: [{ _id: new Types.ObjectId(), name: project.name, minutes: project.minutes, lecturers: [] }],
+        ...(await appliedPlan(services, lecturers, project)),
         periods: [],
         state: 'draft',
         steps: [],

@@ -115,6 +115,7 @@ export function ChangeDrawer({ activity, open, onClose, onRequested }: Props) {
               id="change-address"
               value={plan.address}
               maxLength={200}
+              placeholder="例如：漯河市人民东路56号"
               onChange={({ target }) => change({ address: target.value })}
             />
           </Form.Item>
