@@ -17,7 +17,7 @@ import { DecideChange } from './decideChange';
 import { REASON_WORDS } from './reasonWords';
 import { ReviewBar } from './reviewBar';
 import { useDecide } from './useDecide';
-import { useNeighbours } from './useNeighbours';
+import { useReviewNeighbours } from './useReviewNeighbours';
 import '../activity/activity.css';
 import './activityReviews.css';
 
@@ -26,19 +26,19 @@ export default function ActivityReviewPage() {
   const { activityId = '' } = useParams();
   const { search } = useLocation();
   const navigate = useNavigate();
-  const neighbours = useNeighbours(activityId);
+  const neighbours = useReviewNeighbours(activityId);
   const load = useLoad(() => client.activities.getActivity({ activityId }), [activityId]);
   const [asking, setAsking] = useState<'return' | 'reject' | null>(null);
   const go = (id: string) => {
     navigate(`/activity-reviews/${id}${search}`, { replace: true });
     scrollToTop();
   };
-  const { previous, next, following } = neighbours;
+  const { previous, next, nextWaiting } = neighbours;
   useArrowKeys(previous && (() => go(previous.id)), next && (() => go(next.id)));
   const onward = (didAnything: boolean) => {
     setAsking(null);
-    if (didAnything && following) {
-      go(following.id);
+    if (didAnything && nextWaiting) {
+      go(nextWaiting.id);
     } else {
       load.reload();
     }

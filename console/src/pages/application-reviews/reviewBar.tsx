@@ -1,11 +1,12 @@
 import type { ReviewMove } from '@common/terms';
 import { Button } from 'antd';
 import { Guarded } from '../../components/guarded';
-import { Icon } from '../../components/icon';
-import type { Neighbours } from './useNeighbours';
+import { DecisionButtons } from '../../components/review/decisionButtons';
+import { Walk } from '../../components/walk';
+import type { Neighbours } from '../../hooks/useNeighbours';
 
 interface Props {
-  neighbours: Neighbours;
+  neighbours: Neighbours<{ id: string }>;
   can: readonly ReviewMove[];
   busy: boolean;
   onGo: (applicationId: string) => void;
@@ -16,53 +17,17 @@ interface Props {
 
 /** At the foot of the page: through the list one by one, and what can be decided. */
 export function ReviewBar({ neighbours, can, busy, onGo, onPass, onAsk, onPublish }: Props) {
-  const { previous, next, position, total } = neighbours;
+  const { position } = neighbours;
   const mayDecide = can.includes('pass');
   const mayPublish = can.includes('publish');
   if (position === null && !mayDecide && !mayPublish) {
     return null;
   }
   return (
-    <section className="batch-bar review-bar" aria-label="审核">
-      {position !== null && (
-        <div className="review-bar__walk">
-          <Button
-            icon={<Icon name="back" size={16} />}
-            disabled={!previous}
-            title="键盘 ←"
-            onClick={() => previous && onGo(previous.id)}
-          >
-            上一项
-          </Button>
-          <span className="faint mono">
-            {position} / {total}
-          </span>
-          <Button disabled={!next} title="键盘 →" onClick={() => next && onGo(next.id)}>
-            下一项
-            <Icon name="forward" size={16} />
-          </Button>
-        </div>
-      )}
+    <section className="batch-bar walk-bar" aria-label="审核">
+      <Walk neighbours={neighbours} unit="项" onGo={onGo} />
       <div className="batch-bar__actions">
-        {mayDecide && (
-          <>
-            <Guarded permission="approveProjects">
-              <Button danger disabled={busy} onClick={() => onAsk('reject')}>
-                审核不通过
-              </Button>
-            </Guarded>
-            <Guarded permission="approveProjects">
-              <Button disabled={busy} onClick={() => onAsk('return')}>
-                退回修改
-              </Button>
-            </Guarded>
-            <Guarded permission="approveProjects">
-              <Button type="primary" loading={busy} onClick={onPass}>
-                审核通过
-              </Button>
-            </Guarded>
-          </>
-        )}
+        {mayDecide && <DecisionButtons busy={busy} onAsk={onAsk} onPass={onPass} />}
         {mayPublish && (
           <Guarded permission="approveProjects">
             <Button type="primary" loading={busy} onClick={onPublish}>

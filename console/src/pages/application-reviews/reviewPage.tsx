@@ -20,9 +20,8 @@ import { NumbersModal } from './numbersModal';
 import { REASON_WORDS } from './reasonWords';
 import { ReviewBar } from './reviewBar';
 import { useDecide } from './useDecide';
-import { useNeighbours } from './useNeighbours';
+import { useReviewNeighbours } from './useReviewNeighbours';
 import '../application/application.css';
-import './applicationReviews.css';
 
 /** One application as its reviewers see it: the whole form, where it stands, 专家意见, and the decision. */
 export default function ReviewPage() {
@@ -31,7 +30,7 @@ export default function ReviewPage() {
   const navigate = useNavigate();
   const { modal } = App.useApp();
   const role = useMe().roles.includes('unit') ? 'unit' : 'authority';
-  const neighbours = useNeighbours(applicationId, role);
+  const neighbours = useReviewNeighbours(applicationId, role);
   const load = useLoad(() => client.applications.getApplication({ applicationId }), [applicationId]);
   const [asking, setAsking] = useState<'return' | 'reject' | null>(null);
   const go = (id: string) => {

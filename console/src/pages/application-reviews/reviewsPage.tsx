@@ -8,6 +8,7 @@ import { BatchBar } from '../../components/batchBar';
 import { Guarded } from '../../components/guarded';
 import { ListTable } from '../../components/listTable';
 import { PageHeader } from '../../components/pageHeader';
+import { DecisionButtons } from '../../components/review/decisionButtons';
 import { DecisionModal } from '../../components/review/decisionModal';
 import { SearchBox } from '../../components/searchBox';
 import { showCount } from '../../format';
@@ -24,7 +25,6 @@ import { ReviewsEmpty } from './reviewsEmpty';
 import { useDecide } from './useDecide';
 import { useRows } from './useRows';
 import '../learners/learners.css';
-import './applicationReviews.css';
 
 const NONE: ApplicationRow[] = [];
 
@@ -161,23 +161,7 @@ export default function ReviewsPage() {
       </section>
       <BatchBar count={rows.length} unit="项" onClear={chosen.clear}>
         {query.show === 'waiting' ? (
-          <>
-            <Guarded permission="approveProjects">
-              <Button danger disabled={decision.busy} onClick={() => setAsking('reject')}>
-                审核不通过
-              </Button>
-            </Guarded>
-            <Guarded permission="approveProjects">
-              <Button disabled={decision.busy} onClick={() => setAsking('return')}>
-                退回修改
-              </Button>
-            </Guarded>
-            <Guarded permission="approveProjects">
-              <Button type="primary" loading={decision.busy} onClick={askToPass}>
-                审核通过
-              </Button>
-            </Guarded>
-          </>
+          <DecisionButtons busy={decision.busy} onAsk={setAsking} onPass={askToPass} />
         ) : (
           <Guarded permission="approveProjects">
             <Button type="primary" loading={decision.busy} onClick={askToPublish}>

@@ -2,6 +2,7 @@ import type { ApplicationView } from '@common/contract/applications';
 import { Alert, Button, Form } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { ConflictAlert } from '../../components/conflictAlert';
 import { Guarded } from '../../components/guarded';
 import { PageHeader } from '../../components/pageHeader';
 import { ReviewStatus } from '../../components/review/reviewStatus';
@@ -10,7 +11,6 @@ import { scrollToTop } from '../../hooks/scrollToTop';
 import { nameOf } from '../applications/applicationColumns';
 import type { OwnMoves } from '../applications/useOwnMoves';
 import { aboutApplication } from './aboutApplication';
-import { ConflictAlert } from './conflictAlert';
 import { EditorSteps } from './editorSteps';
 import { FormBody } from './formBody';
 import { FORM_PAGES, faultFinder } from './formPage';
@@ -89,7 +89,9 @@ export function Editor({ view, at, moves, onReload }: Props) {
           </>
         }
       />
-      {saving.state === 'conflict' && <ConflictAlert onReload={onReload} onOverwrite={editor.overwrite} />}
+      {saving.state === 'conflict' && (
+        <ConflictAlert what="申报" onReload={onReload} onOverwrite={editor.overwrite} />
+      )}
       {returned && (
         <Alert
           className="notice"

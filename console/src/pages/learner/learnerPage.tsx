@@ -19,7 +19,7 @@ import type { LearnerDetail } from './learnerDetail';
 import { ProfileCard } from './profileCard';
 import { StatusCard } from './statusCard';
 import { useArrowKeys } from './useArrowKeys';
-import { useNeighbours } from './useNeighbours';
+import { useLearnerNeighbours } from './useLearnerNeighbours';
 import '../learners/learners.css';
 import './learner.css';
 
@@ -28,7 +28,7 @@ export default function LearnerPage() {
   const { learnerId = '' } = useParams();
   const { search } = useLocation();
   const navigate = useNavigate();
-  const neighbours = useNeighbours(learnerId);
+  const neighbours = useLearnerNeighbours(learnerId);
   const load = useLoad(() => client.learners.learnerDetail({ learnerId }), [learnerId]);
   const [rejecting, setRejecting] = useState<LearnerDetail | null>(null);
   const go = (id: string) => {

@@ -2,11 +2,11 @@ import type { ReportView } from '@common/contract/reports';
 import { Alert, Button, Form } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { ConflictAlert } from '../../components/conflictAlert';
 import { Guarded } from '../../components/guarded';
 import { SaveState } from '../../components/saveState';
 import { scrollToTop } from '../../hooks/scrollToTop';
 import { AnalysisPage } from './analysisPage';
-import { ConflictAlert } from './conflictAlert';
 import { CreditingsPage } from './creditingsPage';
 import { HoldingPage } from './holdingPage';
 import { ReportHeader } from './reportHeader';
@@ -76,7 +76,9 @@ export function Editor({ view, at, onReload }: Props) {
           </>
         }
       />
-      {saving.state === 'conflict' && <ConflictAlert onReload={onReload} onOverwrite={editor.overwrite} />}
+      {saving.state === 'conflict' && (
+        <ConflictAlert what="反馈" onReload={onReload} onOverwrite={editor.overwrite} />
+      )}
       {returned && (
         <Alert
           className="notice"

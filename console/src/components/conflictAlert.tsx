@@ -1,20 +1,23 @@
 import { Alert, Button } from 'antd';
-import { useAction } from '../../hooks/useAction';
+import { useAction } from '../hooks/useAction';
+import './conflictAlert.css';
 
 interface Props {
+  /** 申报, 反馈. */
+  what: string;
   onReload: () => void;
   onOverwrite: () => Promise<void>;
 }
 
-/** The same form was saved elsewhere meanwhile: neither version is lost without being asked. */
-export function ConflictAlert({ onReload, onOverwrite }: Props) {
+/** The same was saved elsewhere meanwhile: neither version is lost without being asked. */
+export function ConflictAlert({ what, onReload, onOverwrite }: Props) {
   const overwrite = useAction(onOverwrite);
   return (
     <Alert
       className="notice"
       type="warning"
       showIcon
-      title="这份申报刚刚在别处修改过，本页的修改还没有保存"
+      title={`这份${what}刚刚在别处修改过，本页的修改还没有保存`}
       description="可能是同事，或您在另一个窗口修改了它。请选择保留哪一份。"
       action={
         <span className="conflict-actions">
