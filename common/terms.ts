@@ -111,6 +111,10 @@ export type DocumentKind = keyof typeof DOCUMENT_KINDS;
 export const ENROLMENT_STATES = { enrolled: '已报名', waiting: '候补', left: '已取消' } as const;
 export type EnrolmentState = keyof typeof ENROLMENT_STATES;
 
+/** What an expert concludes about an application. */
+export const CONCLUSIONS = { agree: '同意立项', change: '修改后再审', disagree: '不同意立项' } as const;
+export type Conclusion = keyof typeof CONCLUSIONS;
+
 /** 申报时间, 备案时间 (manual 001 §二). */
 export const WINDOW_KINDS = { application: '申报时间', filing: '备案时间' } as const;
 export type WindowKind = keyof typeof WINDOW_KINDS;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codesOf, PROJECT_FORMS, PROJECT_LEVELS, WINDOW_KINDS } from '../terms';
+import { CONCLUSIONS, codesOf, PROJECT_FORMS, PROJECT_LEVELS, WINDOW_KINDS } from '../terms';
 import { endpoint } from './endpoint';
 import { decisionAnswer, decisionInput, reviewBrief, reviewHistory } from './reviews';
 import { day, done, file, hundredths, id, instant, minutes, nothing, pageOf, paging, title } from './shapes';
@@ -129,7 +129,7 @@ export type ApplicationRow = z.output<typeof applicationRow>;
 const opinion = z.object({
   expert: z.string(),
   expertTitle: z.string(),
-  conclusion: z.enum(['agree', 'change', 'disagree']),
+  conclusion: z.enum(codesOf(CONCLUSIONS)),
   text: z.string(),
   at: instant,
   byName: z.string(),
@@ -339,7 +339,7 @@ export const applications = {
       ...applicationId,
       expert: text(40).min(1, '请填写专家姓名'),
       expertTitle: text(40).default(''),
-      conclusion: z.enum(['agree', 'change', 'disagree'], '请选择结论'),
+      conclusion: z.enum(codesOf(CONCLUSIONS), '请选择结论'),
       text: text(2000).default(''),
     }),
     output: applicationView,

@@ -2,7 +2,7 @@
 import type { ApplicationForm } from '@common/contract/applications';
 import { disciplineName } from '@common/disciplines';
 import { formatHours } from '@common/rules/credits';
-import { PROJECT_FORMS, TITLES } from '@common/terms';
+import { CONCLUSIONS, PROJECT_FORMS, TITLES } from '@common/terms';
 import type { PrintedApplication } from './applicationForm';
 import type { Cell, Row } from './sheet';
 
@@ -96,11 +96,6 @@ export function courseTable({ courses }: ApplicationForm): { head: Row; rows: Ro
   };
 }
 
-const CONCLUSIONS: Record<PrintedApplication['opinions'][number]['conclusion'], string> = {
-  agree: '同意立项',
-  change: '修改后再审',
-  disagree: '不同意立项',
-};
 const BOX = 130;
 const SIGNED = '签名：                         年     月     日';
 const SEALED = '（盖章）                 年     月     日';

@@ -9,6 +9,7 @@ import { isDuplicate } from '../../platform/mongo';
 import { createReviews } from '../../reviews/reviews';
 import type { Services } from '../services';
 import type { ActivityBy } from './drafts';
+import { createLog } from './log';
 import { type ActivityDoc, activityModel, type ChangeDoc, changeModel } from './model';
 import { insist } from './policy';
 import { frameOf, periodsOf } from './presenter';
@@ -43,15 +44,7 @@ export function createChanges(platform: Platform, services: Services): Changes {
   const faultOf = ({ activity, project }: FullActivity, next: ChangedPlan) =>
     faultsInChange(planOf(activity), next, frameOf(project), clock.now())[0];
 
-  const log = async ({ actor, requestId }: ReviewBy, action: string, _id: unknown, reason = '') =>
-    services.audit.append({
-      actor,
-      action,
-      subject: `activity:${String(_id)}`,
-      ...(reason && { reason }),
-      requestId,
-    });
-
+  const log = createLog(services);
   async function openChange(activityId: Types.ObjectId): Promise<ChangeDoc> {
     const change = await Change.findOne({ activityId, open: true }).lean();
     if (!change) {

@@ -10,6 +10,7 @@ import { decideEach } from '../../reviews/decideEach';
 import { createReviews } from '../../reviews/reviews';
 import type { Services } from '../services';
 import type { ActivityBy } from './drafts';
+import { createLog } from './log';
 import { type ActivityDoc, activityModel } from './model';
 import { insist, insistEditable, maySee } from './policy';
 import { frameOf, planOf } from './presenter';
@@ -52,15 +53,7 @@ export function createReviewing(platform: Platform, services: Services): Reviewi
     }
   }
 
-  const log = async ({ actor, requestId }: ReviewBy, action: string, _id: unknown, reason = '') =>
-    services.audit.append({
-      actor,
-      action,
-      subject: `activity:${String(_id)}`,
-      ...(reason && { reason }),
-      requestId,
-    });
-
+  const log = createLog(services);
   /** Who is it that asks of which activities he may see, looked up once. */
   async function seerOf({ kind, id }: Pick<Actor, 'kind' | 'id'>) {
     const authority = kind === 'authority' ? await services.regionsUnits.authority(id) : null;

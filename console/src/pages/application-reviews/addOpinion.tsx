@@ -1,10 +1,10 @@
+import { CONCLUSIONS, codesOf } from '@common/terms';
 import { App, Button, Form, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { client } from '../../api/session';
 import { showAtField } from '../../components/formErrors';
 import { Guarded } from '../../components/guarded';
 import { useAction } from '../../hooks/useAction';
-import { CONCLUSIONS } from '../application/opinions';
 
 interface Fields {
   expert: string;
@@ -77,7 +77,7 @@ export function AddOpinion({ applicationId, onAdded }: Props) {
           </div>
           <Form.Item name="conclusion" label="结论" rules={[{ required: true, message: '请选择结论' }]}>
             <Radio.Group
-              options={Object.entries(CONCLUSIONS).map(([value, { label }]) => ({ value, label }))}
+              options={codesOf(CONCLUSIONS).map((value) => ({ value, label: CONCLUSIONS[value] }))}
             />
           </Form.Item>
           <Form.Item name="text" label="意见">

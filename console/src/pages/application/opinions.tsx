@@ -1,14 +1,9 @@
 import type { ApplicationView } from '@common/contract/applications';
+import { CONCLUSIONS, type Conclusion } from '@common/terms';
 import { StatusTag, type Tone } from '../../components/statusTag';
 import { showDateTime } from '../../format';
 
-type Conclusion = ApplicationView['opinions'][number]['conclusion'];
-/** What an expert can come to. */
-export const CONCLUSIONS: Record<Conclusion, { label: string; tone: Tone }> = {
-  agree: { label: '同意立项', tone: 'done' },
-  change: { label: '修改后再审', tone: 'waiting' },
-  disagree: { label: '不同意立项', tone: 'quiet' },
-};
+const TONES: Record<Conclusion, Tone> = { agree: 'done', change: 'waiting', disagree: 'quiet' };
 
 /** 专家意见 as they were written down. */
 export function Opinions({ opinions }: Pick<ApplicationView, 'opinions'>) {
@@ -22,7 +17,7 @@ export function Opinions({ opinions }: Pick<ApplicationView, 'opinions'>) {
           <div className="opinions__head">
             <b>{expert}</b>
             {expertTitle && <span className="faint">{expertTitle}</span>}
-            <StatusTag tone={CONCLUSIONS[conclusion].tone}>{CONCLUSIONS[conclusion].label}</StatusTag>
+            <StatusTag tone={TONES[conclusion]}>{CONCLUSIONS[conclusion]}</StatusTag>
           </div>
           {text && <p className="opinions__text">{text}</p>}
           <p className="faint">
