@@ -50,8 +50,40 @@ export const DIRECTIONS = { in: '签到', out: '撤离' } as const;
 export type Direction = keyof typeof DIRECTIONS;
 
 /** How a check-in was made. `code` is the typed short code under the QR. */
-export const CHECK_IN_METHODS = { qr: '扫码', code: '输入签到码' } as const;
+export const CHECK_IN_METHODS = {
+  qr: '扫码',
+  code: '输入签到码',
+  form: '现场登记',
+  face: '扫码和人脸核身',
+  card: 'IC卡刷卡',
+  online: '在线学习',
+  manual: '管理员补录',
+} as const;
 export type CheckInMethod = keyof typeof CHECK_IN_METHODS;
+
+/** Why a scan does not count yet. */
+export const HELD_KINDS = { unapproved: '等待注册审核', late: '补传的扫码', place: '位置待确认' } as const;
+export type HeldKind = keyof typeof HELD_KINDS;
+
+/** What became of a scan that did not count at once. */
+export const HELD_STATES = { waiting: '待确认', accepted: '已生效', refused: '未予确认' } as const;
+export type HeldState = keyof typeof HELD_STATES;
+
+/** What speaks against an attendance (DESIGN, "A check-in"): told with its evidence, decided by people. */
+export const DOUBT_KINDS = {
+  sharedDevice: '同一手机为多人签到',
+  twoVenues: '同一时段在两处签到',
+  manyNetworks: '同一二维码在多处网络扫描',
+  burst: '短时间内成批扫码',
+  far: '位置距会场较远',
+  spotCheckMissed: '点名未应答',
+  otherWechat: '由他人微信登记',
+} as const;
+export type DoubtKind = keyof typeof DOUBT_KINDS;
+
+/** Whether somebody who is expected is at the venue today. */
+export const PRESENCE_STATES = { here: '在场', left: '已撤离', missing: '未到' } as const;
+export type PresenceState = keyof typeof PRESENCE_STATES;
 
 /**
  * Where something that is reviewed stands: an application, an activity, a change of one (manual 002 §1: 未上报, 退回修改, 审核通过).

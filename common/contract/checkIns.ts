@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { CHECK_IN_METHODS, codesOf } from '../terms';
+import { CHECK_IN_METHODS, codesOf, HELD_KINDS } from '../terms';
 import { endpoint } from './endpoint';
-import { direction, done, id, instant } from './shapes';
+import { deviceId, direction, done, id, instant, place } from './shapes';
 
 const latest = z.object({ name: z.string(), unitName: z.string(), at: instant });
 const headcount = {
@@ -26,7 +26,12 @@ export const screenEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('count'), ...headcount }),
   /** No QR may be shown now: the message says why and what to do. */
-  z.object({ type: z.literal('blocked'), message: z.string() }),
+  z.object({
+    type: z.literal('blocked'),
+    message: z.string(),
+    /** The console's page where it is put right, from its root; null where one can only wait. */
+    fix: z.string().nullable().default(null),
+  }),
   z.object({ type: z.literal('closed') }),
 ]);
 export type ScreenEvent = z.output<typeof screenEvent>;
@@ -38,9 +43,12 @@ export const screenView = z.object({
   unitName: z.string(),
   venue: z.string(),
   direction,
-  /** The holding periods in words, e.g. 2026-11-21 08:00 至 18:00. */
   periods: z.array(z.object({ from: instant, to: instant })),
+  /** When the code is shown, in order; as the periods where no hours are set. */
+  hours: z.array(z.object({ from: instant, to: instant })).default([]),
   serverTime: instant,
+  /** How many are expected: those enrolled, or the persons of 举办前登记; null where neither is known. */
+  expected: z.int().nullable(),
 });
 export type ScreenView = z.output<typeof screenView>;
 
@@ -51,8 +59,21 @@ export const claim = z.object({
   direction,
   scannedAt: instant,
   expiresAt: instant,
+  /** The check-in wants `place`. */
+  isPlaceRequired: z.boolean(),
+  /** The check-in wants a passed `faceCheckId`. */
+  isFaceRequired: z.boolean(),
+  /** Whoever has no account may fill in the 现场登记表. */
+  hasWalkInForm: z.boolean(),
 });
 export type Claim = z.output<typeof claim>;
+
+/** What is still due today, e.g. 上午签到 1 of 2; `done` may exceed `of`. */
+export const due = z.object({ label: z.string(), done: z.int(), of: z.int() });
+export type Due = z.output<typeof due>;
+
+/** A scan that is kept and does not count yet: why, and who has it. */
+export const held = z.object({ kind: z.enum(codesOf(HELD_KINDS)), words: z.string() });
 
 export const receipt = z.object({
   checkInId: id,
@@ -66,6 +87,9 @@ export const receipt = z.object({
   repeated: z.boolean(),
   /** This learner's check-ins of this activity today. */
   today: z.array(z.object({ courseName: z.string(), direction, at: instant })),
+  due: z.array(due),
+  /** Null where the check-in stands. */
+  held: held.nullable(),
 });
 export type Receipt = z.output<typeof receipt>;
 
@@ -118,6 +142,7 @@ export const checkIns = {
       code: z.string().max(32).optional(),
       /** WeChat's launch scene, when the mini-program was opened by the scan. */
       scene: z.coerce.number().int().optional(),
+      deviceId: deviceId.optional(),
     }),
     output: claim,
     errors: [
@@ -127,6 +152,7 @@ export const checkIns = {
       'CODE_UNKNOWN',
       'ACTIVITY_NOT_APPROVED',
       'OUTSIDE_HOLDING_PERIOD',
+      'CODE_HOURS',
     ],
     limit: { points: 30, seconds: 60 },
   }),
@@ -135,7 +161,12 @@ export const checkIns = {
     path: '/api/check-ins',
     summary: '凭扫码凭证签到或撤离；重复提交得到同一结果',
     who: ['wechat'],
-    input: z.object({ claimId: z.string().min(1).max(64) }),
+    input: z.object({
+      claimId: z.string().min(1).max(64),
+      place: place.optional(),
+      deviceId: deviceId.optional(),
+      faceCheckId: id.optional(),
+    }),
     output: receipt,
     errors: [
       'CLAIM_EXPIRED',
@@ -143,8 +174,89 @@ export const checkIns = {
       'LEARNER_NOT_APPROVED',
       'LEARNER_REJECTED',
       'OUTSIDE_HOLDING_PERIOD',
+      'PLACE_REQUIRED',
+      'FACE_REQUIRED',
     ],
     limit: { points: 60, seconds: 60 },
+  }),
+  scanLate: endpoint({
+    method: 'POST',
+    path: '/api/late-scans',
+    summary: '补传没有网络时的扫码：核对二维码后留待管理员确认；同一次扫码（key）重复补传得到同一结果',
+    who: ['wechat'],
+    input: z.object({
+      /** Random, made with the scan. */
+      key: z.string().regex(/^[\w-]{16,64}$/, '扫码标识不正确'),
+      text: z.string().max(512).optional(),
+      code: z.string().max(32).optional(),
+      /** By the phone's clock. */
+      scannedAt: instant,
+      /** What the phone's clock shows now: the difference to ours corrects `scannedAt`. */
+      sentAt: instant,
+      scene: z.coerce.number().int().optional(),
+      deviceId: deviceId.optional(),
+      place: place.optional(),
+    }),
+    output: receipt,
+    errors: ['QR_UNKNOWN', 'QR_EXPIRED', 'QR_NOT_CAMERA', 'CODE_UNKNOWN', 'LEARNER_NOT_APPROVED'],
+    limit: { points: 30, seconds: 60 },
+  }),
+  dueToday: endpoint({
+    method: 'GET',
+    path: '/api/me/due',
+    summary: '今天的活动：已签到几次、还差几次，有哪些扫码在等待确认',
+    who: ['wechat'],
+    input: z.object({}),
+    output: z.object({
+      items: z.array(
+        z.object({
+          activityId: id,
+          activityName: z.string(),
+          venue: z.string(),
+          from: instant,
+          to: instant,
+          due: z.array(due),
+          held: z.array(held.extend({ at: instant, courseName: z.string() })),
+        }),
+      ),
+    }),
+  }),
+  listDisplays: endpoint({
+    method: 'GET',
+    path: '/api/activities/:activityId/displays',
+    summary: '已打开的会场大屏，可以在任何一台电脑上关闭',
+    who: ['unit'],
+    input: z.object({ activityId: id }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          displayId: id,
+          courseId: id,
+          courseName: z.string(),
+          direction,
+          openedAt: instant,
+          /** The administrator's name. */
+          openedBy: z.string(),
+          closesAt: instant,
+          /** Null for one who may not hold activities: whoever has it sees the code. */
+          screenUrl: z.string().nullable(),
+        }),
+      ),
+      serverTime: instant,
+      /** 签到 and 撤离 are both needed for a full attendance. */
+      isDepartureRequired: z.boolean(),
+      /** Every code that the activity's courses could have, in order. */
+      codes: z.array(
+        z.object({
+          courseId: id,
+          direction,
+          /** When it is shown, in order. */
+          hours: z.array(z.object({ from: instant, to: instant })),
+          /** Why there is no screen for it; null where one may be opened. */
+          refusal: z.string().nullable(),
+        }),
+      ),
+    }),
   }),
   board: endpoint({
     method: 'GET',

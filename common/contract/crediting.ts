@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CREDIT_CLASSES, CREDITING_STATES, codesOf } from '../terms';
+import { CREDIT_CLASSES, CREDITING_STATES, codesOf, DOUBT_KINDS } from '../terms';
 import { endpoint } from './endpoint';
 import { day, hundredths, id, instant, pageOf, paging, title } from './shapes';
 
@@ -18,6 +18,8 @@ export const attendanceRow = z.object({
   /** Why not, in words: e.g. 第2个举办周期内没有签到. */
   reason: z.string().nullable(),
   credited: z.boolean(),
+  /** 疑点 that stand: whether to credit all the same is the administrator's decision. */
+  doubts: z.array(z.enum(codesOf(DOUBT_KINDS))),
 });
 export type AttendanceRow = z.output<typeof attendanceRow>;
 
@@ -57,6 +59,8 @@ export const crediting = {
       persons: z.int(),
       effectivePersons: z.int(),
       creditedPersons: z.int(),
+      /** Persons with a doubt that stands. */
+      doubtedPersons: z.int(),
     }),
   }),
   grant: endpoint({

@@ -6,19 +6,26 @@ import { accounts } from './accounts';
 import { activities } from './activities';
 import { administrators } from './administrators';
 import { applications } from './applications';
+import { attendance } from './attendance';
 import { catalogue } from './catalogue';
+import { checkInRulesArea } from './checkInRules';
 import { checkIns } from './checkIns';
 import { crediting } from './crediting';
 import { credits } from './credits';
 import { documents } from './documents';
 import type { Area } from './endpoint';
 import { enrolments } from './enrolments';
+import { faceChecks } from './faceChecks';
 import { learners } from './learners';
+import { onlineClasses } from './onlineClasses';
 import { overviewArea } from './overview';
 import { personalData } from './personalData';
+import { presence } from './presence';
 import { regionsUnits } from './regionsUnits';
 import { reports } from './reports';
+import { terminals } from './terminals';
 import { transfers } from './transfers';
+import { walkIns } from './walkIns';
 
 export const contract = {
   accounts,
@@ -34,6 +41,13 @@ export const contract = {
   enrolments,
   reports,
   checkIns,
+  checkInRules: checkInRulesArea,
+  attendance,
+  presence,
+  walkIns,
+  terminals,
+  faceChecks,
+  onlineClasses,
   crediting,
   credits,
   overview: overviewArea,

@@ -37,5 +37,16 @@ export interface FileAnswer {
 }
 export const file = z.custom<FileAnswer>();
 
+/** Where a phone says that it is, WGS-84 or GCJ-02 as WeChat gives it; `accuracy` in metres. */
+export const place = z.object({
+  longitude: z.number().min(-180).max(180),
+  latitude: z.number().min(-90).max(90),
+  accuracy: z.number().min(0).max(1_000_000),
+});
+export type Place = z.output<typeof place>;
+
+/** A random name that the app gave the phone it runs on. */
+export const deviceId = z.string().regex(/^[\w-]{16,64}$/, '设备标识不正确');
+
 /** A month, `YYYY-MM`. */
 export const month = z.string().regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, '月份格式不正确');

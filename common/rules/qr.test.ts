@@ -213,3 +213,27 @@ describe('launch scenes', () => {
     expect(isCameraScene(scene)).toBe(true);
   });
 });
+
+test('of a million forged texts none is taken for a token unless it has a token’s shape', () => {
+  const shape = /^[A-Za-z0-9_-]{16}$/;
+  const pieces = ['A', '0', '_', '-', 'é', '=', '+', '/', ' ', '%', '.', '\n', '#', '?', '签', 'z'];
+  // Every number is another text: its hexadecimal digits choose the pieces, and its size how many there are.
+  let taken = 0;
+  for (let n = 0; n < 1_000_000; n += 1) {
+    const digits = (n * 2_654_435_761).toString(16);
+    let token = '';
+    for (let i = 0; i < 12 + (n % 8); i += 1) {
+      token += pieces[Number.parseInt(digits.charAt(i % digits.length), 16) % (n % 3 === 0 ? 4 : 16)];
+    }
+    const parsed = parseQrText(`https://jjt.example/q/${token}`, 'https://jjt.example');
+    if (parsed !== null) {
+      taken += 1;
+      if (!shape.test(parsed) || !token.startsWith(parsed)) {
+        throw new Error(`${token} was taken for ${parsed}`);
+      }
+    }
+  }
+  // Those of the right shape are left to the store, which knows the ones that were shown.
+  expect(taken).toBeGreaterThan(0);
+  expect(taken).toBeLessThan(200_000);
+});
