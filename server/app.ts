@@ -6,6 +6,7 @@ import { accountsRoutes } from './areas/accounts/routes';
 import { activitiesRoutes } from './areas/activities/routes';
 import { administratorsRoutes } from './areas/administrators/routes';
 import { applicationsRoutes } from './areas/applications/routes';
+import { attendanceRoutes } from './areas/attendance/routes';
 import { catalogueRoutes } from './areas/catalogue/routes';
 import { createHub } from './areas/check-ins/hub';
 import { checkInsRoutes } from './areas/check-ins/routes';
@@ -13,15 +14,21 @@ import { creditingRoutes } from './areas/crediting/routes';
 import { creditsRoutes } from './areas/credits/routes';
 import { documentsRoutes } from './areas/documents/routes';
 import { enrolmentsRoutes } from './areas/enrolments/routes';
+import { faceChecksRoutes } from './areas/face-checks/routes';
 import { learnersRoutes } from './areas/learners/routes';
 import { officialAccountRoutes } from './areas/official-account/routes';
 import { wireOfficialAccount } from './areas/official-account/wiring';
+import { onlineClassesRoutes } from './areas/online-classes/routes';
 import { overviewRoutes } from './areas/overview/routes';
 import { personalDataRoutes } from './areas/personal-data/routes';
+import { presenceRoutes } from './areas/presence/routes';
+import { checkInRulesRoutes } from './areas/regions-units/checkInRulesRoutes';
 import { regionsUnitsRoutes } from './areas/regions-units/routes';
 import { reportsRoutes } from './areas/reports/routes';
 import type { Services } from './areas/services';
+import { terminalsRoutes } from './areas/terminals/routes';
 import { transfersRoutes } from './areas/transfers/routes';
+import { walkInsRoutes } from './areas/walk-ins/routes';
 import { bindContract } from './http/bind';
 import { healthRoutes } from './http/health';
 import { pageRoutes } from './http/pages';
@@ -68,6 +75,13 @@ export function createApp(platform: Platform, services: Services): { app: Koa; s
         enrolments: enrolmentsRoutes(platform, services),
         reports: reportsRoutes(platform, services),
         checkIns: checkInsRoutes(platform, services, hub),
+        checkInRules: checkInRulesRoutes(platform, services),
+        attendance: attendanceRoutes(platform, services),
+        presence: presenceRoutes(platform, services),
+        walkIns: walkInsRoutes(platform, services),
+        terminals: terminalsRoutes(platform, services),
+        faceChecks: faceChecksRoutes(platform, services),
+        onlineClasses: onlineClassesRoutes(platform, services),
         crediting: creditingRoutes(platform, services),
         credits: creditsRoutes(services),
         overview: overviewRoutes(platform, services),

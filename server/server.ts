@@ -41,6 +41,7 @@ export async function startServer(config: Config, replace: Partial<Platform> = {
       services.documents.sweep,
       services.reports.sweep,
       services.enrolments.sweep,
+      services.checkIns.sweepHeld,
     ]) {
       sweep().catch((err) => platform.log.warn({ err }, 'sweep'));
     }

@@ -3,6 +3,7 @@ import { type AccountsService, createAccountsService } from './accounts/service'
 import { type ActivitiesService, createActivitiesService } from './activities/service';
 import { type AdministratorsService, createAdministratorsService } from './administrators/service';
 import { type ApplicationsService, createApplicationsService } from './applications/service';
+import { type AttendanceService, createAttendanceService } from './attendance/service';
 import { type AuditService, createAuditService } from './audit/service';
 import { type CatalogueService, createCatalogueService } from './catalogue/service';
 import { type CheckInsService, createCheckInsService } from './check-ins/service';
@@ -10,11 +11,16 @@ import { type CreditingService, createCreditingService } from './crediting/servi
 import { type CreditsService, createCreditsService } from './credits/service';
 import { createDocumentsService, type DocumentsService } from './documents/service';
 import { createEnrolmentsService, type EnrolmentsService } from './enrolments/service';
+import { createFaceChecksService, type FaceChecksService } from './face-checks/service';
 import { createLearnersService, type LearnersService } from './learners/service';
 import { createNotificationsService, type NotificationsService } from './notifications/service';
+import { createOnlineClassesService, type OnlineClassesService } from './online-classes/service';
+import { createPresenceService, type PresenceService } from './presence/service';
 import { createRegionsUnitsService, type RegionsUnitsService } from './regions-units/service';
 import { createReportsService, type ReportsService } from './reports/service';
+import { createTerminalsService, type TerminalsService } from './terminals/service';
 import { createTransfersService, type TransfersService } from './transfers/service';
+import { createWalkInsService, type WalkInsService } from './walk-ins/service';
 
 /** Every area's service. An area reaches another through here and never through its model. */
 export interface Services {
@@ -30,6 +36,12 @@ export interface Services {
   enrolments: EnrolmentsService;
   documents: DocumentsService;
   checkIns: CheckInsService;
+  attendance: AttendanceService;
+  presence: PresenceService;
+  walkIns: WalkInsService;
+  terminals: TerminalsService;
+  faceChecks: FaceChecksService;
+  onlineClasses: OnlineClassesService;
   crediting: CreditingService;
   credits: CreditsService;
   notifications: NotificationsService;
@@ -52,6 +64,12 @@ export function createServices(platform: Platform): Services {
     enrolments: createEnrolmentsService(platform, services),
     documents: createDocumentsService(platform, services),
     checkIns: createCheckInsService(platform, services),
+    attendance: createAttendanceService(platform, services),
+    presence: createPresenceService(platform, services),
+    walkIns: createWalkInsService(platform, services),
+    terminals: createTerminalsService(platform, services),
+    faceChecks: createFaceChecksService(platform, services),
+    onlineClasses: createOnlineClassesService(platform, services),
     crediting: createCreditingService(platform, services),
     credits: createCreditsService(platform, services),
     notifications: createNotificationsService(platform, services),

@@ -1,6 +1,9 @@
 /** Demo data that resembles the manuals. Every person and number is invented; the check digits hold. */
+import type { CheckInRules } from '@common/contract/checkInRules';
+import { CHECK_IN_RULES, CHECK_IN_WAYS, ownRules } from '@common/rules/checkInRules';
 import { idNoCheckDigit } from '@common/rules/idNo';
 import type { Permission, RegionLevel, Title } from '@common/terms';
+import type { RegionSettings } from '../areas/regions-units/model';
 
 interface DemoAuthority {
   code: string;
@@ -8,7 +11,7 @@ interface DemoAuthority {
   level: RegionLevel;
   regionCode: string;
   password: string;
-  settings?: { annualCredits?: number; qrPeriodSeconds?: number };
+  settings?: RegionSettings;
 }
 interface DemoUnit {
   code: string;
@@ -18,6 +21,12 @@ interface DemoUnit {
   formerNames?: string[];
   formerRegionCodes?: string[];
   password?: string;
+}
+
+/** 考勤设置 of an authority that takes check-ins in this way. */
+function settingsOf(rules: CheckInRules): RegionSettings {
+  const { qrPeriodSeconds, ...checkIn } = ownRules(rules, CHECK_IN_RULES);
+  return { ...(qrPeriodSeconds && { qrPeriodSeconds }), checkIn };
 }
 
 export const AUTHORITIES: DemoAuthority[] = [
@@ -63,6 +72,7 @@ export const AUTHORITIES: DemoAuthority[] = [
     level: 'province',
     regionCode: '32',
     password: 'Jiangsu#4417jj',
+    settings: settingsOf(CHECK_IN_WAYS.jiangsu.rules),
   },
   {
     code: '350000',
@@ -70,6 +80,7 @@ export const AUTHORITIES: DemoAuthority[] = [
     level: 'province',
     regionCode: '35',
     password: 'Fujian#9026kj',
+    settings: settingsOf(CHECK_IN_WAYS.fujian.rules),
   },
 ];
 

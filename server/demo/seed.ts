@@ -166,7 +166,7 @@ async function holdClass(
     const { claimId } = await morning.checkIns.scan(session, {
       text: `${platform.config.PUBLIC_URL}/q/${token}`,
     });
-    await morning.checkIns.checkIn(session, claimId);
+    await morning.checkIns.checkIn(session, { claimId });
   }
   const evening = at(platform, day + 19 * 3_600_000);
   const full = await evening.activities.get(activityId);

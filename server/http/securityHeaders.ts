@@ -15,6 +15,8 @@ export function securityHeaders(config: Config): Middleware {
         'script-src': ["'self'", ...inlineScripts(path.join(config.WEB_ROOT, 'h5', 'index.html'))],
         'style-src': ["'self'", "'unsafe-inline'"],
         'img-src': ["'self'", 'data:', 'blob:'],
+        // Recordings of online classes lie where the organiser has them.
+        'media-src': ["'self'", 'https:'],
         'connect-src': ["'self'"],
         'form-action': ["'self'"],
         'upgrade-insecure-requests': isHttps ? [] : null,

@@ -16,6 +16,8 @@ const MESSAGES: Readonly<Record<number, string>> = {
   44002: 'empty post data',
   47001: 'data format error',
   47003: 'argument invalid! data value is empty or malformed',
+  // As people quote it; not seen by us.
+  84001: 'invalid identity id',
 };
 
 export function fail(ctx: Context, errcode: number): void {

@@ -7,6 +7,7 @@ import { listen } from '../http/listen';
 import { createAccountRoutes } from './accountRoutes';
 import { createAuthorizeRoutes } from './authorizeRoutes';
 import { createControlRoutes } from './controlRoutes';
+import { createFaceRoutes } from './faceRoutes';
 import type { InboxItem } from './inboxes';
 import { createMessageRoutes } from './messageRoutes';
 import type { Persona } from './personas';
@@ -24,7 +25,7 @@ export interface Simulator {
   stop(): Promise<void>;
 }
 
-const WECHAT_PATHS = /^\/(?:cgi-bin|sns|wxa|sms)(?:\/|$)/;
+const WECHAT_PATHS = /^\/(?:cgi-bin|sns|wxa|cityservice|sms)(?:\/|$)/;
 const FILES: Readonly<Record<string, string>> = {
   '/': 'index.html',
   '/chat/chat.css': 'chat.css',
@@ -63,6 +64,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     createMessageRoutes,
     createAuthorizeRoutes,
     createControlRoutes,
+    createFaceRoutes,
   ]) {
     app.use(create(world).routes());
   }

@@ -112,7 +112,11 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
   });
   const platform = await createPlatform(config, { clock, log });
   const services = createServices(platform);
-  await ensureIndexes(platform.mongo);
+  // The worker's files share a database: the first makes its indexes.
+  const there = new Set((await platform.mongo.listCollections()).map(({ name }) => name));
+  if (Object.keys(platform.mongo.models).some((name) => !there.has(name))) {
+    await ensureIndexes(platform.mongo);
+  }
   const { app, stop } = createApp(platform, services);
   const server = await listen(app.callback(), 0, '127.0.0.1');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

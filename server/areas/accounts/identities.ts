@@ -17,8 +17,14 @@ export interface Identities {
    * @throws AppError IDENTITY_HAS_LEARNER where this WeChat already has one.
    */
   bind(identityId: string, learnerId: Types.ObjectId, session: ClientSession): Promise<string[]>;
+  /** The learners whose these identities are, by identity; one that is nobody's is absent. */
+  owners(identityIds: string[]): Promise<Map<string, string>>;
   /** The learner's openid of an app, for messages. */
   openidOf(learnerId: string, channel: IdentityDoc['channel']): Promise<string | null>;
+  /** All identities of a learner. */
+  idsOf(learnerId: string): Promise<Types.ObjectId[]>;
+  /** The learners of these identities; those of nobody are left out. */
+  learnersOf(identityIds: string[]): Promise<string[]>;
 }
 
 export function createIdentities({ mongo }: Platform): Identities {
@@ -78,9 +84,27 @@ export function createIdentities({ mongo }: Platform): Identities {
       const his = await Identity.find({ learnerId }, { _id: 1 }, { session }).lean();
       return his.map(({ _id }) => String(_id));
     },
+    async owners(identityIds) {
+      const found = await Identity.find(
+        { _id: { $in: identityIds }, learnerId: { $exists: true } },
+        { learnerId: 1 },
+      ).lean();
+      return new Map(found.map(({ _id, learnerId }) => [String(_id), String(learnerId)]));
+    },
     async openidOf(learnerId, channel) {
       const identity = await Identity.findOne({ learnerId: new Types.ObjectId(learnerId), channel }).lean();
       return identity?.openid ?? null;
+    },
+    async idsOf(learnerId) {
+      const his = await Identity.find({ learnerId: new Types.ObjectId(learnerId) }, { _id: 1 }).lean();
+      return his.map(({ _id }) => _id);
+    },
+    async learnersOf(identityIds) {
+      const found = await Identity.find(
+        { _id: { $in: identityIds }, learnerId: { $exists: true } },
+        { learnerId: 1 },
+      ).lean();
+      return [...new Set(found.map(({ learnerId }) => String(learnerId)))];
     },
   };
 }

@@ -62,21 +62,6 @@ describe('a scan', () => {
     expect(await refused()).toEqual(['QR_UNKNOWN']);
   });
 
-  test('of a changed token is refused, whichever character is changed', async () => {
-    const { client } = await approvedLearner(server, fixtures, 1);
-    const { show } = await openScreen(server, fixtures);
-    const { token } = await show();
-    for (let i = 0; i < token.length; i += 1) {
-      const other = token[i] === 'A' ? 'B' : 'A';
-      const forged = token.slice(0, i) + other + token.slice(i + 1);
-      await expect(client.checkIns.scan({ text: `http://127.0.0.1:8080/q/${forged}` })).rejects.toMatchObject(
-        {
-          code: 'QR_UNKNOWN',
-        },
-      );
-    }
-  });
-
   test.each([1012, 1013, 1031, 1032, 1048, 1049])(
     'from the album or a long press (scene %i) gives no claim',
     async (scene) => {
@@ -195,37 +180,44 @@ describe('a check-in', () => {
     });
   });
 
-  test('before registration leads there, and the claim waits', async () => {
-    const { client } = await server.wechat(1);
+  test('of one who was rejected is refused and kept with its reason', async () => {
+    const { client, learnerId } = await register(server, fixtures, 1);
+    await fixtures.unit.learners.decide({
+      learnerIds: [learnerId],
+      decision: 'reject',
+      reason: '非本单位人员',
+    });
     const { claimId } = await claimOf(client);
-    await expect(client.checkIns.checkIn({ claimId })).rejects.toMatchObject({
-      code: 'LEARNER_NOT_APPROVED',
-      message: expect.stringContaining('注册'),
-    });
-    await approvedLearner(server, fixtures, 1);
-    server.clock.pass(MINUTE);
-    expect(await client.checkIns.checkIn({ claimId })).toMatchObject({
-      repeated: false,
-      learnerName: '陈慧敏',
-    });
+    await expect(client.checkIns.checkIn({ claimId })).rejects.toMatchObject({ code: 'LEARNER_REJECTED' });
+    expect(await refused()).toEqual(['LEARNER_REJECTED']);
+    expect(await rows()).toEqual([]);
   });
 
-  test.each([
-    ['waiting for approval', 'LEARNER_NOT_APPROVED'],
-    ['rejected', 'LEARNER_REJECTED'],
-  ])('while %s is refused and kept with its reason', async (state, code) => {
-    const { client, learnerId } = await register(server, fixtures, 1);
-    if (state === 'rejected') {
-      await fixtures.unit.learners.decide({
-        learnerIds: [learnerId],
-        decision: 'reject',
-        reason: '非本单位人员',
-      });
-    }
-    const { claimId } = await claimOf(client);
-    await expect(client.checkIns.checkIn({ claimId })).rejects.toMatchObject({ code });
-    expect(await refused()).toEqual([code]);
-    expect(await rows()).toEqual([]);
+  test('keeps the evidence of the scan, and no address', async () => {
+    const { client } = await approvedLearner(server, fixtures, 1);
+    const { show, displayId } = await openScreen(server, fixtures);
+    const { text, slot } = await show();
+    const deviceId = 'phone-of-the-first-person';
+    const { claimId } = await client.checkIns.scan({ text, deviceId });
+    await client.checkIns.checkIn({ claimId });
+    const [row] = await rows();
+    expect(row).toMatchObject({ slot, network: expect.any(String), device: expect.any(String) });
+    expect(String(row?.displayId)).toBe(displayId);
+    expect(JSON.stringify(row)).not.toMatch(/127\.0\.0\.1|phone-of/);
+  });
+
+  test('of one learner on two phones, or by two taps, is one', async () => {
+    const { client, learnerId } = await approvedLearner(server, fixtures, 1);
+    const other = await server.wechat(1, 'miniprogram');
+    const { show } = await openScreen(server, fixtures);
+    const { text } = await show();
+    const swipe = async (phone: typeof client) => {
+      const { claimId } = await phone.checkIns.scan({ text });
+      return phone.checkIns.checkIn({ claimId });
+    };
+    const answers = await Promise.all([swipe(client), swipe(other.client), swipe(client)]);
+    expect(new Set(answers.map(({ checkInId }) => checkInId)).size).toBe(1);
+    expect((await rows()).map((row) => String(row.learnerId))).toEqual([learnerId]);
   });
 
   test('of an unknown claim is refused', async () => {
@@ -233,26 +225,6 @@ describe('a check-in', () => {
     await expect(client.checkIns.checkIn({ claimId: 'x'.repeat(22) })).rejects.toMatchObject({
       code: 'CLAIM_EXPIRED',
     });
-  });
-
-  test('thirty learners at once, each twice, are thirty', async () => {
-    const { show } = await openScreen(server, fixtures);
-    const { text } = await show();
-    const learners = [];
-    for (let n = 1; n <= 30; n += 1) {
-      learners.push(await approvedLearner(server, fixtures, n, { name: '学员' }));
-    }
-    await Promise.all(
-      learners.flatMap(({ client }) =>
-        [1, 2].map(async () => {
-          const { claimId } = await client.checkIns.scan({ text });
-          await client.checkIns.checkIn({ claimId });
-        }),
-      ),
-    );
-    const all = await rows();
-    expect(all).toHaveLength(30);
-    expect(new Set(all.map(({ learnerId }) => String(learnerId))).size).toBe(30);
   });
 });
 
@@ -285,20 +257,26 @@ describe('a screen', () => {
 
   test('the board counts persons and swipes, and the reasons of refusals', async () => {
     const { client } = await approvedLearner(server, fixtures, 1);
-    const waiting = await register(server, fixtures, 2, { name: '王志强' });
+    const rejected = await register(server, fixtures, 2, { name: '王志强' });
+    const { learnerId } = rejected;
+    await fixtures.unit.learners.decide({
+      learnerIds: [learnerId],
+      decision: 'reject',
+      reason: '非本单位人员',
+    });
     const { show } = await openScreen(server, fixtures);
     const { text } = await show();
     const { claimId } = await client.checkIns.scan({ text });
     await client.checkIns.checkIn({ claimId });
-    const other = await waiting.client.checkIns.scan({ text });
-    await expect(waiting.client.checkIns.checkIn({ claimId: other.claimId })).rejects.toThrow();
+    const other = await rejected.client.checkIns.scan({ text });
+    await expect(rejected.client.checkIns.checkIn({ claimId: other.claimId })).rejects.toThrow();
     const { activityId } = fixtures;
     expect(await fixtures.unit.checkIns.board({ activityId })).toMatchObject({
       persons: 1,
       swipes: 1,
       courses: [{ inPersons: 1, outPersons: 0, swipes: 1 }],
       latest: [{ name: '陈慧敏', unitName: '漯河市中心医院' }],
-      refused: [{ count: 1, reason: expect.stringContaining('单位尚未审核') }],
+      refused: [{ count: 1, reason: expect.stringContaining('未通过单位审核') }],
     });
     await expect(fixtures.otherUnit.checkIns.board({ activityId })).rejects.toMatchObject({
       code: 'NOT_FOUND',

@@ -1,49 +1,69 @@
+import type { ScreenEvent } from '@common/contract/checkIns';
 import { ERRORS, type ErrorCode } from '@common/contract/errors';
 import { maskName } from '@common/rules/personName';
 import { dayOf, startOfDay } from '@common/rules/shanghaiTime';
 import type { Direction } from '@common/terms';
 import type { Types } from 'mongoose';
 import type { Platform } from '../../platform';
+import { briefly } from '../../platform/briefly';
+import { together } from '../../platform/together';
 import type { ActivityDoc } from '../activities/model';
 import type { Services } from '../services';
-import { type CheckInDoc, checkInModel, refusedScanModel } from './model';
+import { type CheckInDoc, checkInModel, type DisplayDoc, refusedScanModel } from './model';
 
 const LATEST = 8;
+const NAMES_KNOWN_MS = 30_000;
+
+/** What one venue screen counts. */
+export type CourseScreen = Pick<DisplayDoc, 'activityId' | 'courseId' | 'direction'>;
+/** 人数 and 人次 of it, and who came last, masked. */
+export type Headcount = Omit<Extract<ScreenEvent, { type: 'count' }>, 'type'>;
 
 /** 人数 (distinct learners) and 人次 (check-ins), always counted in the store: what is shown is what was kept. */
 export function createHeadcount({ mongo, clock }: Platform, services: Services) {
   const CheckIn = checkInModel(mongo);
   const RefusedScan = refusedScanModel(mongo);
 
-  async function withNames(rows: CheckInDoc[]) {
-    const learners = await services.learners.many(rows.map((row) => String(row.learnerId)));
-    const units = await services.regionsUnits.units(
-      [...learners.values()].flatMap(({ unitId }) => (unitId ? [String(unitId)] : [])),
+  // The latest are shown several times a second: only who has just come is looked up.
+  const person = briefly(
+    clock,
+    NAMES_KNOWN_MS,
+    together(async (learnerIds) => {
+      const learners = await services.learners.many(learnerIds);
+      const units = await services.regionsUnits.units(
+        [...learners.values()].flatMap(({ unitId }) => (unitId ? [String(unitId)] : [])),
+      );
+      const found = [...learners].map(([id, { name, unitId }]) => {
+        return [id, { name, unitName: units.get(String(unitId))?.name ?? '' }] as const;
+      });
+      return new Map(found);
+    }),
+  );
+
+  const withNames = async (rows: CheckInDoc[]) =>
+    Promise.all(
+      rows.map(async (row) => {
+        const { name = '', unitName = '' } = (await person(String(row.learnerId))) ?? {};
+        return { row, name, unitName, at: row.at.toISOString() };
+      }),
     );
-    return rows.map((row) => {
-      const learner = learners.get(String(row.learnerId));
-      return {
-        row,
-        name: learner?.name ?? '',
-        unitName: units.get(String(learner?.unitId))?.name ?? '',
-        at: row.at.toISOString(),
-      };
-    });
-  }
 
   return {
     /** Of one course and direction, for the venue screen; names masked, since the room reads along. */
-    async ofCourse(courseId: Types.ObjectId, direction: Direction) {
-      const filter = { courseId, direction };
-      const [persons, swipes, rows] = await Promise.all([
-        CheckIn.distinct('learnerId', filter),
-        CheckIn.countDocuments(filter),
-        CheckIn.find(filter).sort({ at: -1, _id: -1 }).limit(LATEST).lean(),
+    async ofCourse({ activityId, courseId, direction }: CourseScreen): Promise<Headcount> {
+      const [[count], rows] = await Promise.all([
+        // Answered from the unique index alone: a full hall is counted several times a second.
+        CheckIn.aggregate<{ persons: number; swipes: number }>([
+          { $match: { courseId, direction } },
+          { $group: { _id: '$learnerId', swipes: { $sum: 1 } } },
+          { $group: { _id: null, persons: { $sum: 1 }, swipes: { $sum: '$swipes' } } },
+        ]),
+        CheckIn.find({ activityId, courseId, direction }).sort({ at: -1, _id: -1 }).limit(LATEST).lean(),
       ]);
       const latest = await withNames(rows);
       return {
-        persons: persons.length,
-        swipes,
+        persons: count?.persons ?? 0,
+        swipes: count?.swipes ?? 0,
         latest: latest.map(({ name, unitName, at }) => ({ name: maskName(name), unitName, at })),
       };
     },

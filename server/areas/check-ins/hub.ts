@@ -3,7 +3,7 @@ import type { Log } from '../../platform/log';
 
 /** One subscriber connection a process, shared by all its screens. */
 export interface Hub {
-  /** Calls `listen` for each message of a channel until the returned function is called. */
+  /** Calls `listen` for each message of a channel, and where some may have been lost, until the returned function is called. */
   on(channel: string, listen: () => void): () => void;
   stop(): void;
 }
@@ -15,6 +15,15 @@ export function createHub(redis: Redis, log: Log): Hub {
   subscriber.on('message', (channel: string) => {
     for (const listen of listeners.get(channel) ?? []) {
       listen();
+    }
+  });
+  subscriber.on('ready', () => {
+    // Redis was away: what was asked for meanwhile was given up, and what was published is lost.
+    for (const [channel, all] of listeners) {
+      subscriber.subscribe(channel).catch((err) => log.warn({ err }, 'subscribe'));
+      for (const listen of all) {
+        listen();
+      }
     }
   });
   return {

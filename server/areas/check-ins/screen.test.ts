@@ -1,7 +1,11 @@
 /** The stream of a venue screen, read as a browser reads it. */
+import type { CheckInRules } from '@common/contract/checkInRules';
 import type { ScreenEvent } from '@common/contract/checkIns';
 import { type Fixtures, NINE, startTestServer, type TestServer } from '../../testing/harness';
 import { approvedLearner, openScreen } from '../../testing/people';
+import { activityModel } from '../activities/model';
+import { authorityModel } from '../regions-units/model';
+import { displayModel } from './model';
 
 let server: TestServer;
 let fixtures: Fixtures;
@@ -20,10 +24,10 @@ afterEach(() => {
 afterAll(async () => server.stop());
 
 /** Opens the stream; `next` waits for the next event of a type. */
-async function listen(ticket: string) {
+async function listen(ticket: string, at = server) {
   const abort = new AbortController();
   aborts.push(abort);
-  const answer = await fetch(`${server.url}/api/screens/${ticket}/events`, { signal: abort.signal });
+  const answer = await fetch(`${at.url}/api/screens/${ticket}/events`, { signal: abort.signal });
   const events: ScreenEvent[] = [];
   let wake: () => void = () => undefined;
   let ended = false;
@@ -108,12 +112,127 @@ test('turns to the next code when the slot is over, and was never told it before
   expect(second.text).not.toBe(first.text);
 });
 
-test('shows no code outside the holding period and says why', async () => {
-  const { ticket } = await openScreen(server, fixtures);
-  server.clock.set(NINE + 10 * 3_600_000);
+const HOUR = 3_600_000;
+const setRules = async (checkIn: Partial<CheckInRules>) =>
+  authorityModel(server.platform.mongo).updateMany({}, { $set: { 'settings.checkIn': checkIn } });
+/** What a screen says instead of a code. */
+async function blocked(ticket: string) {
   const screen = await listen(ticket);
-  expect((await screen.next('blocked')).message).toContain('举办周期');
+  const event = await screen.next('blocked');
   expect(screen.events.some(({ type }) => type === 'turn')).toBe(false);
+  return event;
+}
+
+describe('shows no code and says why', () => {
+  test('after the last holding period, with the page to ask for another', async () => {
+    const { ticket } = await openScreen(server, fixtures);
+    server.clock.set(NINE + 10 * HOUR);
+    const { message, fix } = await blocked(ticket);
+    expect(message).toBe('当前不在活动举办周期内（2026-11-21 08:00 至 18:00），二维码暂不显示');
+    expect(fix).toBe(`/activities/${fixtures.activityId}`);
+  });
+
+  test('before it, when one can only wait', async () => {
+    const { ticket } = await openScreen(server, fixtures);
+    server.clock.set(NINE - 2 * HOUR);
+    expect(await blocked(ticket)).toMatchObject({
+      message: '现在不是签到时间。2026-11-21 08:00 至 18:00 可以签到，二维码到时自动显示',
+      fix: null,
+    });
+  });
+
+  test('once the activity is not approved any more', async () => {
+    const { ticket } = await openScreen(server, fixtures);
+    await activityModel(server.platform.mongo).updateMany({}, { $set: { state: 'waiting' } });
+    const { message, fix } = await blocked(ticket);
+    expect(message).toBe('该活动尚未审核通过，二维码暂不显示');
+    expect(fix).toBe(`/activities/${fixtures.activityId}`);
+  });
+
+  test('outside the hours of its direction, with the next ones; the other direction has its own', async () => {
+    await setRules({ isDepartureRequired: true, signInFor: 30, departureBefore: 30 });
+    const arrival = await openScreen(server, fixtures);
+    const departure = await openScreen(server, fixtures, 'out');
+    expect((await blocked(arrival.ticket)).message).toMatch(
+      /^签到时间已过.*08:00 至 08:30.*，二维码暂不显示$/,
+    );
+    expect((await blocked(departure.ticket)).message).toMatch(/^现在不是撤离时间.*17:30 至 18:00/);
+    server.clock.set(NINE + 8.75 * HOUR);
+    await (await listen(departure.ticket)).next('turn');
+    const { hours } = await server.client().checkIns.screen({ ticket: departure.ticket });
+    expect(hours).toEqual([{ from: '2026-11-21T09:30:00.000Z', to: '2026-11-21T10:00:00.000Z' }]);
+  });
+
+  test('for a later course, once the first one takes the whole day', async () => {
+    const { activityId } = fixtures;
+    await activityModel(server.platform.mongo).updateMany(
+      {},
+      { $push: { courses: { name: '伤口护理', minutes: 60, lecturers: [] } } },
+    );
+    const { courses } = await fixtures.unit.activities.getActivity({ activityId });
+    const second = { activityId, courseId: courses[1]?.id ?? '', direction: 'in' } as const;
+    const { screenUrl } = await fixtures.unit.checkIns.openDisplay(second);
+    await setRules({ isFirstCourseOnly: true });
+    const { message, fix } = await blocked(screenUrl.split('/').at(-1) ?? '');
+    expect(message).toContain('请打开“围手术期护理”的二维码');
+    expect(fix).toBe(`/activities/${activityId}/site`);
+    await expect(fixtures.unit.checkIns.openDisplay(second)).rejects.toMatchObject({
+      code: 'CODE_FIRST_COURSE',
+    });
+  });
+});
+
+test('shows the code by itself when its hours begin', async () => {
+  const { ticket } = await openScreen(server, fixtures);
+  server.clock.set(NINE - HOUR - 40);
+  const screen = await listen(ticket);
+  await screen.next('blocked');
+  server.clock.set(NINE - HOUR);
+  await screen.next('turn');
+});
+
+test('goes on after Redis lost everything, and after a store that does not answer', async () => {
+  const { ticket } = await openScreen(server, fixtures);
+  server.clock.set(NINE + 4_900);
+  const screen = await listen(ticket);
+  const before = await screen.next('turn');
+  await server.platform.redis.flushdb();
+  const get = jest.spyOn(server.platform.redis, 'get').mockRejectedValueOnce(new Error('away'));
+  expect((await screen.next('blocked')).message).toContain('正在恢复');
+  get.mockRestore();
+  const after = await screen.next('turn');
+  expect(after.text).not.toBe(before.text);
+});
+
+test('is not told that it is closed while the store is away: it waits', async () => {
+  const { ticket } = await openScreen(server, fixtures);
+  const find = jest.spyOn(displayModel(server.platform.mongo), 'find').mockImplementationOnce(() => {
+    throw new Error('away');
+  });
+  const screen = await listen(ticket);
+  expect((await screen.next('blocked')).message).toContain('正在恢复');
+  find.mockRestore();
+  await screen.next('turn');
+});
+
+test('two server processes on one store show the same code and count each other’s arrivals', async () => {
+  const other = await startTestServer();
+  try {
+    other.clock.set(server.clock.now());
+    const { client } = await approvedLearner(server, fixtures, 1);
+    const { ticket, displayId, show } = await openScreen(server, fixtures);
+    const [mine, theirs] = await Promise.all([listen(ticket), listen(ticket, other)]);
+    const { text } = await mine.next('turn');
+    expect((await theirs.next('turn')).text).toBe(text);
+    await theirs.next('count');
+    const { claimId } = await client.checkIns.scan({ text: (await show()).text });
+    await client.checkIns.checkIn({ claimId });
+    expect(await theirs.next('count')).toMatchObject({ persons: 1, swipes: 1 });
+    await fixtures.unit.checkIns.closeDisplay({ displayId });
+    await theirs.next('closed');
+  } finally {
+    await other.stop();
+  }
 });
 
 test('ends when the screen is closed by the administrator', async () => {

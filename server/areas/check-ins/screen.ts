@@ -1,114 +1,106 @@
-import type { checkIns, ScreenView } from '@common/contract/checkIns';
-import { qrText } from '@common/rules/qr';
+import type { checkIns, ScreenEvent } from '@common/contract/checkIns';
+import { qrText, slotOf, slotStart } from '@common/rules/qr';
 import type { EventStream } from '../../http/call';
 import { AppError } from '../../http/errors';
 import type { Platform } from '../../platform';
-import type { FullActivity } from '../activities/service';
 import type { Services } from '../services';
+import { opensAt, presentBlocked, RECOVERING } from './blocked';
+import type { OpenDisplay } from './displays';
+import type { HeadcountFeeds } from './headcountFeed';
+import { courseFault } from './hindrance';
 import type { Hub } from './hub';
-import type { DisplayDoc } from './model';
+import { sleeper } from './sleeper';
 
+type Code = Awaited<ReturnType<Services['checkIns']['tokens']['coming']>>;
 type Stream = EventStream<typeof checkIns.screenEvents>;
 
-// How soon a screen notices what nobody announced: a changed activity, a lost message, a store that is back.
+// How soon a screen notices what nobody announced: a changed activity, a lost message.
 const LOOK_AGAIN_MS = 5_000;
-const COUNT_AT_MOST_EVERY_MS = 250;
-// A screen that hears nothing for 25 s believes the line is dead; with a code of a day only the count would tell it.
-const COUNT_AT_LEAST_EVERY_MS = 15_000;
-
-/** What a venue screen shows that does not change. */
-export function presentScreen(full: FullActivity, display: DisplayDoc, now: number): ScreenView {
-  const { activity, project, unit } = full;
-  return {
-    activityName: project.name,
-    projectNumber: project.number,
-    courseName:
-      activity.courses.find(({ _id }) => String(_id) === String(display.courseId))?.name ?? project.name,
-    unitName: unit.name,
-    venue: activity.venue,
-    direction: display.direction,
-    periods: activity.periods.map(({ from, to }) => ({ from: from.toISOString(), to: to.toISOString() })),
-    serverTime: new Date(now).toISOString(),
-  };
-}
+const RETRY_MS = 1_000;
 
 /**
  * Feeds one venue screen: each code when its slot starts and never a coming one, the headcount when it changes, and why no
- * code may be shown where that is so. Returns when the screen went away.
+ * code may be shown where that is so. A store that is away only makes it wait. Returns when the screen went away.
  */
 export async function feedScreen(
-  { config, log, metrics }: Platform,
+  { config, clock, log, metrics }: Platform,
   services: Services,
-  hub: Hub,
+  { hub, feeds }: { hub: Hub; feeds: HeadcountFeeds },
   ticket: string,
   stream: Stream,
 ): Promise<void> {
+  const { displays, tokens } = services.checkIns;
+  const sleep = sleeper();
   let isOpen = true;
-  let wake: () => void = () => undefined;
-  const sleep = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  /** As the store said last; null until it first answered. */
+  let seen: OpenDisplay | null = null;
+  let shown = '';
+  /** The code of the slot to come, kept here until that starts. */
+  let coming: (Code & { periodMs: number }) | null = null;
+  let count: ReturnType<HeadcountFeeds['follow']> | undefined;
+  let unhear: (() => void) | undefined;
   void stream.closed.then(() => {
     isOpen = false;
-    wake();
+    sleep.wake();
   });
-  const { display } = await services.checkIns.displays.byTicket(ticket);
-  const counter = countFeed(services, display, stream, () => isOpen);
-  const off = [
-    hub.on(`headcount:${String(display.courseId)}`, counter),
-    hub.on(`display:${String(display._id)}`, () => wake()),
-  ];
-  let shown = '';
   metrics.screens.inc();
   try {
     while (isOpen) {
-      const waitMs = await turn().catch((error: unknown) => {
-        if (error instanceof AppError && error.code === 'NOT_FOUND') {
-          stream.send({ type: 'closed' });
-          stream.end();
-          return 0;
-        }
-        log.warn({ err: error }, 'screen');
-        shown = '';
-        stream.send({ type: 'blocked', message: '系统正在恢复，请稍候，二维码将自动显示' });
-        return 1_000;
-      });
-      if (waitMs === 0) {
-        break;
-      }
-      counter();
-      await sleep(Math.min(waitMs, LOOK_AGAIN_MS));
+      await look();
+      const waitMs = await show();
+      await sleep.for(Math.min(waitMs, LOOK_AGAIN_MS));
+      // A turn comes at once, from what was seen and made ready; then the stores are asked whether it holds.
+      await show();
     }
   } finally {
     metrics.screens.dec();
-    for (const stop of off) {
-      stop();
+    count?.stop();
+    unhear?.();
+  }
+
+  /** Follows what the store says now; while it does not answer, what it said last holds. */
+  async function look(): Promise<void> {
+    try {
+      seen = await displays.byTicket(ticket);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'NOT_FOUND') {
+        isOpen = false;
+        stream.send({ type: 'closed' });
+        stream.end();
+      } else {
+        log.warn({ err: error }, 'screen: store');
+      }
+    }
+    if (seen && isOpen && !count) {
+      count = feeds.follow(seen.display, (found) => stream.send({ type: 'count', ...found }));
+      unhear = hub.on(`display:${seen.display._id}`, sleep.wake);
     }
   }
 
-  /** Sends what is to be shown now; the milliseconds after which to look again. */
-  async function turn(): Promise<number> {
-    const { display: open, full } = await services.checkIns.displays.byTicket(ticket);
-    const stopped = services.checkIns.hindrance(full);
-    if (stopped) {
-      if (shown !== stopped.message) {
-        stream.send({ type: 'blocked', message: stopped.message.replace('，不能签到', '，二维码暂不显示') });
-        shown = stopped.message;
-      }
-      return LOOK_AGAIN_MS;
+  /** Shows what is to be shown now; the milliseconds after which that may be something else. */
+  async function show(): Promise<number> {
+    if (!isOpen) {
+      return 0;
     }
-    const periodMs = (await services.activities.qrPeriodSeconds(full)) * 1000;
-    const { token, shortCode, slot, turnsInMs } = await services.checkIns.tokens.current(
-      String(open._id),
-      periodMs,
-    );
-    if (shown !== token) {
-      stream.send({
+    if (!seen) {
+      send(RECOVERING);
+      return RETRY_MS;
+    }
+    const { display, full, rules } = seen;
+    const now = clock.now();
+    const stopped =
+      services.checkIns.hindrance(full, display.direction, rules) ??
+      courseFault(full.activity, String(display.courseId), rules);
+    if (stopped) {
+      send(presentBlocked(stopped, seen, now));
+      return Math.max(1, (opensAt(seen, now) ?? Number.POSITIVE_INFINITY) - now);
+    }
+    const id = String(display._id);
+    const periodMs = rules.qrPeriodSeconds * 1000;
+    try {
+      const { token, shortCode, slot } = ready(periodMs, now) ?? (await tokens.current(id, periodMs));
+      const turnsInMs = Math.max(1, slotStart(slot + 1, periodMs) - clock.now());
+      send({
         type: 'turn',
         text: qrText(config.PUBLIC_URL, token),
         shortCode,
@@ -116,42 +108,36 @@ export async function feedScreen(
         periodMs,
         turnsInMs,
       });
-      shown = token;
+      if (turnsInMs <= LOOK_AGAIN_MS && coming?.slot !== slot + 1) {
+        void makeReady(id, periodMs);
+      }
+      return turnsInMs;
+    } catch (error) {
+      log.warn({ err: error }, 'screen: code');
+      send(RECOVERING);
+      // What was announced meanwhile is lost.
+      count?.look();
+      return RETRY_MS;
     }
-    return Math.max(turnsInMs, 1);
   }
-}
 
-/** Sends the headcount, at most a few times a second however many arrive. */
-function countFeed(
-  services: Services,
-  display: DisplayDoc,
-  stream: Stream,
-  isOpen: () => boolean,
-): () => void {
-  let isDue = false;
-  let last = '';
-  let sentAt = performance.now();
-  async function send(): Promise<void> {
-    isDue = false;
-    if (!isOpen()) {
-      return;
-    }
-    const count = await services.checkIns.headcount
-      .ofCourse(display.courseId, display.direction)
-      .catch(() => null);
-    const text = JSON.stringify(count);
-    const isSilent = performance.now() - sentAt > COUNT_AT_LEAST_EVERY_MS;
-    if (count && (text !== last || isSilent)) {
-      last = text;
-      sentAt = performance.now();
-      stream.send({ type: 'count', ...count });
+  /** What was made ready for the slot of this time; once, so that the next look asks Redis, which may have lost it. */
+  function ready(periodMs: number, now: number): Code | null {
+    const code = coming?.periodMs === periodMs && coming.slot === slotOf(now, periodMs) ? coming : null;
+    coming = code ? null : coming;
+    return code;
+  }
+
+  async function makeReady(id: string, periodMs: number): Promise<void> {
+    const code = await tokens.coming(id, periodMs).catch(() => null);
+    coming = code && { ...code, periodMs };
+  }
+
+  function send(event: Extract<ScreenEvent, { type: 'turn' | 'blocked' }>): void {
+    const key = event.type === 'turn' ? event.text : event.message;
+    if (key !== shown && isOpen) {
+      shown = key;
+      stream.send(event);
     }
   }
-  return () => {
-    if (!isDue) {
-      isDue = true;
-      setTimeout(() => void send(), COUNT_AT_MOST_EVERY_MS);
-    }
-  };
 }

@@ -1,5 +1,6 @@
 import type { AttendanceRow } from '@common/contract/crediting';
 import { analyseAttendance } from '@common/rules/attendance';
+import type { DoubtKind } from '@common/terms';
 import type { Platform } from '../../platform';
 import type { FullActivity } from '../activities/service';
 import { maskedNumbers } from '../learners/presenter';
@@ -63,11 +64,12 @@ export const summarise = ({ activity }: FullActivity, verdicts: readonly Verdict
   creditedPersons: verdicts.filter(({ credited }) => credited).length,
 });
 
-/** Verdicts with the people they are about, numbers masked. */
+/** Verdicts with the people they are about, numbers masked; `doubts` that stand, by learner. */
 export async function presentVerdicts(
   { cipher }: Platform,
   services: Services,
   verdicts: Verdict[],
+  doubts: Map<string, DoubtKind[]>,
 ): Promise<AttendanceRow[]> {
   const learners = await services.learners.many(verdicts.map(({ learnerId }) => learnerId));
   const units = await services.regionsUnits.units(
@@ -92,6 +94,7 @@ export async function presentVerdicts(
         ? null
         : `第${verdict.missing.map((index) => index + 1).join('、')}个举办周期内没有签到`,
       credited: verdict.credited,
+      doubts: doubts.get(verdict.learnerId) ?? [],
     };
   });
 }

@@ -32,18 +32,22 @@ export function creditingRoutes(platform: Platform, services: Services): Handler
   return {
     async attendance({ input, session }) {
       const full = await managed(session, input.activityId);
-      const verdicts = await analyse(services, full, periodsOf(full.activity));
+      const [verdicts, doubts] = await Promise.all([
+        analyse(services, full, periodsOf(full.activity)),
+        services.attendance.openDoubts(full),
+      ]);
       const shown = verdicts.filter(
         ({ effective, credited }) =>
           input.only === 'all' || (input.only === 'effective' ? effective : effective && !credited),
       );
       const from = (input.page - 1) * input.pageSize;
       return {
-        items: await presentVerdicts(platform, services, shown.slice(from, from + input.pageSize)),
+        items: await presentVerdicts(platform, services, shown.slice(from, from + input.pageSize), doubts),
         total: shown.length,
         page: input.page,
         pageSize: input.pageSize,
         ...summarise(full, verdicts),
+        doubtedPersons: doubts.size,
       };
     },
     async grant({ input, session, requestId }) {

@@ -22,6 +22,8 @@ export interface Finding {
   mine(learnerId: string, page: Page): Promise<Found>;
   /** An approved activity. @throws AppError NOT_FOUND. */
   approved(activityId: string): Promise<FullActivity>;
+  /** Who has a place in an activity; who waits for one is not expected. */
+  enrolledIds(activityId: string): Promise<string[]>;
   /** All enrolments of a learner with what they are of, for his own record. */
   ofLearner(learnerId: string): Promise<{ enrolment: EnrolmentDoc; full: FullActivity }[]>;
 }
@@ -86,6 +88,13 @@ export function createFinding({ mongo, clock }: Platform, services: Services): F
       const near = longitude !== undefined && latitude !== undefined ? { longitude, latitude } : null;
       const { items, total } = await services.activities.findOpen({ ...search, near });
       return { items: await rows(learnerId, items), total };
+    },
+    async enrolledIds(activityId) {
+      const rows = await Enrolment.find(
+        { activityId: oid(activityId), state: 'enrolled' },
+        { learnerId: 1 },
+      ).lean();
+      return rows.map(({ learnerId }) => String(learnerId));
     },
     async view(learnerId, activityId) {
       const full = await approved(activityId);

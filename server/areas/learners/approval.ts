@@ -109,6 +109,15 @@ export function createApproval({ mongo, clock, log }: Platform, services: Servic
           services.notifications.approval(learnerId, state, given.reason),
         ),
       ).catch((err) => log.error({ err }, 'approval notification'));
+      // Nor does it wait for the scans that waited for it: what is left is completed by the sweep.
+      for (const { learnerId } of changed.filter(({ state }) => state === 'approved')) {
+        await services.checkIns
+          .completeHeld(learnerId)
+          .catch((err) => log.error({ err }, 'held scans not completed'));
+        await services.walkIns
+          .matchLearner(learnerId)
+          .catch((err) => log.error({ err }, 'sign-in form not matched'));
+      }
     }
     return results;
   };

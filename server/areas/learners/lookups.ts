@@ -1,22 +1,34 @@
 import { normaliseIdNo } from '@common/rules/idNo';
-import { maskPhone } from '@common/rules/phone';
+import { maskPhone, normalisePhone } from '@common/rules/phone';
 import type { ApprovalState } from '@common/terms';
 import { isValidObjectId, Types } from 'mongoose';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
+import { literally } from '../../platform/mongo';
 import type { SmsPurpose } from '../accounts/smsCodes';
 import type { Services } from '../services';
 import { correctionModel, type LearnerDoc, learnerModel } from './model';
 import { ofUnit, PRESENT } from './policy';
 import { sealedTo } from './presenter';
 
+export type LearnerBrief = Pick<LearnerDoc, 'name' | 'unitId' | 'department'> & {
+  approval: Pick<LearnerDoc['approval'], 'state'>;
+};
+
 /** What the other areas ask about learners. Who closed his account is found by nothing but `many`. */
 export interface Lookups {
   get(learnerId: string): Promise<LearnerDoc | null>;
   /** Learners by id, with their sealed numbers, for another area's presenter; closed ones too, since their credits remain. */
   many(learnerIds: string[]): Promise<Map<string, LearnerDoc>>;
+  /** What a list of many shows of each, and no more. */
+  briefs(learnerIds: string[]): Promise<Map<string, LearnerBrief>>;
   findByIdNo(idNo: string): Promise<LearnerDoc | null>;
   findByPersonnelNo(personnelNo: string): Promise<LearnerDoc | null>;
+  /** Approved learners of a unit, by name or 医通卡号 where `q` is given. */
+  idsOf(unitId: string, q?: string): Promise<string[]>;
+  /** Approved learners by the keyed hash of their idNo, or by phone (which several may share). */
+  approvedByIdNoHash(hashes: string[]): Promise<LearnerDoc[]>;
+  approvedByPhone(phone: string): Promise<LearnerDoc[]>;
   /** An approved learner of this unit, with his sealed numbers. */
   findApprovedIn(unitId: string, idNo: string): Promise<LearnerDoc | null>;
   /** Whether the last four characters of the learner's idNo are these. */
@@ -64,8 +76,34 @@ export function createLookups({ mongo, cipher, sms }: Platform, services: Servic
         .lean();
       return new Map(found.map((learner) => [String(learner._id), learner]));
     },
+    async briefs(learnerIds) {
+      const found = await Learner.find(
+        { _id: { $in: learnerIds } },
+        { name: 1, unitId: 1, department: 1, 'approval.state': 1 },
+      ).lean<(LearnerBrief & Pick<LearnerDoc, '_id'>)[]>();
+      return new Map(found.map((learner) => [String(learner._id), learner]));
+    },
     findByIdNo: async (idNo) => Learner.findOne({ ...byIdNo(idNo), ...PRESENT }).lean(),
     findByPersonnelNo: async (personnelNo) => Learner.findOne({ personnelNo, ...PRESENT }).lean(),
+    async idsOf(unitId, q = '') {
+      const found = await Learner.find(
+        {
+          ...ofUnit(unitId),
+          'approval.state': 'approved',
+          ...(q && { $or: [{ name: literally(q) }, { personnelNo: q }] }),
+        },
+        { _id: 1 },
+      ).lean();
+      return found.map(({ _id }) => String(_id));
+    },
+    approvedByIdNoHash: async (hashes) =>
+      Learner.find({ idNoHash: { $in: hashes }, 'approval.state': 'approved', ...PRESENT }).lean(),
+    approvedByPhone: async (phone) =>
+      Learner.find({
+        phoneHash: cipher.hash('phone', normalisePhone(phone)),
+        'approval.state': 'approved',
+        ...PRESENT,
+      }).lean(),
     findApprovedIn: async (unitId, idNo) =>
       Learner.findOne({ ...byIdNo(idNo), ...ofUnit(unitId), 'approval.state': 'approved' })
         .select('+idNo +phone')

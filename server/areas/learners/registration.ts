@@ -33,7 +33,7 @@ export interface RegistrationParts {
  * his unit has imported is claimed instead.
  */
 export function createRegister(platform: Platform, services: Services, parts: RegistrationParts) {
-  const { mongo, cipher, clock } = platform;
+  const { mongo, cipher, clock, log } = platform;
   const Learner = learnerModel(mongo);
   const claim = createClaiming(platform, services, parts);
   const unitChoice = createUnitChoice(services);
@@ -102,6 +102,15 @@ export function createRegister(platform: Platform, services: Services, parts: Re
     await services.accounts.smsCodes.spend(phone);
     for (const bound of identityIds) {
       await services.accounts.sessions.learnerRegistered(bound, String(learnerId));
+    }
+    if (action === 'learner.claimed') {
+      // Approved as he is: what he scanned before counts at once; what fails here is left to the sweep.
+      await services.checkIns
+        .completeHeld(String(learnerId))
+        .catch((err) => log.error({ err }, 'held scans not completed'));
+      await services.walkIns
+        .matchLearner(String(learnerId))
+        .catch((err) => log.error({ err }, 'sign-in form not matched'));
     }
     await services.audit.append(doneByLearner(learnerId, action, requestId));
     return parts.selfOf(await Learner.findById(learnerId).select('+idNo +phone').orFail().lean());

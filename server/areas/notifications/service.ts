@@ -21,6 +21,12 @@ export interface NotificationsService {
     lines: string[],
     session?: ClientSession,
   ): Promise<void>;
+  /** Tells many the same; answers how many had not been told under their key before. */
+  tellMany(
+    told: { learnerId: string; key: string }[],
+    title: string,
+    lines: string[],
+  ): Promise<{ newlyTold: number }>;
   credits(
     step: 'granted' | 'reviewed',
     learnerIds: string[],
@@ -49,7 +55,8 @@ export function createNotificationsService(
   const Notification = notificationModel(mongo);
   let enqueue: (key: string) => Promise<void> = async () => undefined;
 
-  async function put(drafts: Draft[], session?: ClientSession): Promise<void> {
+  /** Answers how many of them were new. */
+  async function put(drafts: Draft[], session?: ClientSession): Promise<number> {
     const createdAt = new Date(clock.now());
     const rows = drafts.map((draft) => ({
       ...draft,
@@ -57,18 +64,21 @@ export function createNotificationsService(
       state: 'waiting' as const,
       createdAt,
     }));
+    let known = 0;
     await Notification.insertMany(rows, { ordered: false, session }).catch((error: unknown) => {
       if (session || !isDuplicate(error)) {
         throw error;
       }
+      known = (error as { writeErrors?: unknown[] }).writeErrors?.length ?? 1;
     });
     const queue = async () => Promise.all(drafts.map(({ key }) => enqueue(key)));
     if (!session) {
       await queue();
-      return;
+      return drafts.length - known;
     }
     // Before its transaction ended a job would find nothing to send; where the queue fails, the sweep finds it.
     session.once('ended', () => void queue().catch((err) => log.warn({ err }, 'notification queue')));
+    return drafts.length;
   }
 
   async function send(row: NotificationDoc): Promise<boolean> {
@@ -116,6 +126,9 @@ export function createNotificationsService(
     async tell(learnerId, key, title, lines, session) {
       await put([{ key, learnerId, kind: 'notice', title, lines }], session);
     },
+    tellMany: async (told, title, lines) => ({
+      newlyTold: await put(told.map((one) => ({ ...one, kind: 'notice', title, lines }))),
+    }),
     async credits(step, learnerIds, { project, unit }, creditingId) {
       const amount = `${CREDIT_CLASSES[project.creditClass]} ${formatCredits(project.credits)}分`;
       await put(

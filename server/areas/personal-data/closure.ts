@@ -22,6 +22,7 @@ export function createClosure(platform: Platform, services: Services) {
         await services.learners.close(learnerId, session);
         await services.transfers.forget(learnerId, session);
         await services.enrolments.forget(learnerId, session);
+        await services.walkIns.forget(learnerId, session);
         await services.regionsUnits.forgetRequests(learnerId, session);
         await services.notifications.forget(learnerId, session);
         identityIds = await services.accounts.unbindLearner(learnerId, session);

@@ -52,6 +52,7 @@ test('a workbook with a sheet for each kind of data', async () => {
     '同意记录',
     '活动报名',
     '签到记录',
+    '现场登记',
     '学分',
     '调动',
     '更正申请',

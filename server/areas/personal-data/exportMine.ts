@@ -21,6 +21,7 @@ import type { Platform } from '../../platform';
 import { buildWorkbook, type Sheet } from '../../sheets/buildWorkbook';
 import { XLSX } from '../../sheets/writeTemplate';
 import type { Services } from '../services';
+import type { CardHistory } from '../terminals/cards';
 import { ownNumbers } from './numbers';
 
 const READERS_AT_ONCE = 200;
@@ -33,7 +34,7 @@ export async function exportMine(
   services: Services,
   learnerId: string,
 ): Promise<ServedFile> {
-  const [profile, numbers, consents, enrolments, credits, transfers, corrections] = await Promise.all([
+  const [profile, numbers, consents, enrolments, credits, transfers, corrections, cards] = await Promise.all([
     services.learners.profile(learnerId),
     ownNumbers(platform, services, learnerId),
     services.learners.consents(learnerId),
@@ -41,9 +42,14 @@ export async function exportMine(
     services.credits.allOf(learnerId),
     services.transfers.ofLearner(learnerId),
     services.learners.corrections.ofLearner(learnerId),
+    services.terminals.cardHistory(learnerId),
   ]);
   const sheets: Sheet[] = [
-    { name: '基本资料', columns: columns('项目 内容', 20, 50), rows: basics(profile, numbers) },
+    {
+      name: '基本资料',
+      columns: columns('项目 内容', 20, 50),
+      rows: [...basics(profile, numbers), ...cards.map(cardRow)],
+    },
     {
       name: '教育经历',
       columns: columns('学校 学历 专业 入学 毕业', 30, 14, 24, 12, 12),
@@ -74,6 +80,23 @@ export async function exportMine(
       name: '签到记录',
       columns: columns('活动 课程 签到或撤离 时间 方式', 36, 30, 12, 20, 14),
       rows: await checkInRows(services, learnerId),
+    },
+    {
+      name: '现场登记',
+      columns: columns(
+        '活动 登记时间 手机号 单位 科室 单位所在地 来自基层 职称 职务 学历',
+        36,
+        20,
+        16,
+        30,
+        18,
+        24,
+        10,
+        14,
+        14,
+        14,
+      ),
+      rows: await walkInRows(services, learnerId),
     },
     {
       name: '学分',
@@ -186,6 +209,11 @@ function basics(profile: LearnerProfile, { idNo, phone }: { idNo: string; phone:
   ];
 }
 
+const cardRow = ({ cardNo, boundAt, endedAt }: CardHistory) => [
+  'IC卡',
+  `${cardNo}：${formatDateTime(boundAt.getTime())} 至 ${endedAt ? formatDateTime(endedAt.getTime()) : '今'}`,
+];
+
 async function checkInRows(services: Services, learnerId: string): Promise<string[][]> {
   const checkIns = await services.checkIns.ofLearner(learnerId);
   const activities = await services.activities.many([
@@ -202,6 +230,23 @@ async function checkInRows(services: Services, learnerId: string): Promise<strin
       CHECK_IN_METHODS[method],
     ];
   });
+}
+
+async function walkInRows(services: Services, learnerId: string): Promise<string[][]> {
+  const forms = await services.walkIns.formsOf(learnerId);
+  const activities = await services.activities.many(forms.map(({ activityId }) => activityId));
+  return forms.map(({ activityId, at, form }) => [
+    activities.get(activityId)?.project.name ?? '',
+    formatDateTime(at.getTime()),
+    form.phone,
+    form.unitName,
+    form.department,
+    form.unitPlace,
+    form.isGrassroots ? '是' : '否',
+    TITLES[form.title],
+    form.post,
+    form.education ? EDUCATION_LEVELS[form.education] : '',
+  ]);
 }
 
 async function readerRows(services: Services, learnerId: string): Promise<string[][]> {

@@ -1,4 +1,6 @@
 /** The settings of a region: each authority's own over those of the ones above it. */
+import type { CheckInRules } from '@common/contract/checkInRules';
+import { CHECK_IN_RULES } from '@common/rules/checkInRules';
 import { MINUTES_PER_CREDIT } from '@common/rules/credits';
 import { REVIEW_CHAINS } from '@common/rules/review';
 import type { ProjectForm, ProjectLevel, ReviewStep } from '@common/terms';
@@ -8,6 +10,7 @@ import type { AuthorityDoc, RegionSettings } from './model';
 export interface InheritedSettings {
   annualCredits: number;
   qrPeriodSeconds: number;
+  checkIn: CheckInRules;
   reviewChains: Record<ProjectLevel, readonly ReviewStep[]>;
   minutesPerCredit: Record<ProjectLevel, Record<ProjectForm, number>>;
 }
@@ -15,7 +18,8 @@ export interface InheritedSettings {
 /** In force where no authority has set anything: the national standard of 25 credits a year, a QR that turns every 5 s. */
 export const NATIONAL: InheritedSettings = {
   annualCredits: 2500,
-  qrPeriodSeconds: 5,
+  qrPeriodSeconds: CHECK_IN_RULES.qrPeriodSeconds,
+  checkIn: CHECK_IN_RULES,
   reviewChains: REVIEW_CHAINS,
   minutesPerCredit: MINUTES_PER_CREDIT,
 };
@@ -30,9 +34,11 @@ function inherit(above: InheritedSettings, own: RegionSettings = {}): InheritedS
     ProjectLevel,
     Partial<Record<ProjectForm, number>>,
   ][];
+  const qrPeriodSeconds = own.qrPeriodSeconds ?? above.qrPeriodSeconds;
   return {
     annualCredits: own.annualCredits ?? above.annualCredits,
-    qrPeriodSeconds: own.qrPeriodSeconds ?? above.qrPeriodSeconds,
+    qrPeriodSeconds,
+    checkIn: { ...above.checkIn, ...own.checkIn, qrPeriodSeconds },
     reviewChains: { ...above.reviewChains, ...own.reviewChains },
     minutesPerCredit: {
       ...above.minutesPerCredit,

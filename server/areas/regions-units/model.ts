@@ -1,3 +1,4 @@
+import type { CheckInRules } from '@common/contract/checkInRules';
 import type { ProjectForm, ProjectLevel, RegionLevel, RequestState, ReviewStep } from '@common/terms';
 import { type Connection, Schema, type Types } from 'mongoose';
 import { modelOf } from '../../platform/mongo';
@@ -8,6 +9,8 @@ export interface RegionSettings {
   annualCredits?: number;
   /** Seconds between two turns of the venue QR: 5 s up to a day (manual 002 sets 1天). */
   qrPeriodSeconds?: number;
+  /** How check-ins are taken, beside the above. */
+  checkIn?: Partial<Omit<CheckInRules, 'qrPeriodSeconds'>>;
   /** Who reviews applications and activities, by level of the project. */
   reviewChains?: Partial<Record<ProjectLevel, ReviewStep[]>>;
   /** Minutes of 学时 for one 学分, by level and form: I类 on site 180 (manual 003 §一). */
@@ -84,6 +87,7 @@ const authority = new Schema<AuthorityDoc>(
     settings: {
       annualCredits: Number,
       qrPeriodSeconds: Number,
+      checkIn: Schema.Types.Mixed,
       reviewChains: Schema.Types.Mixed,
       minutesPerCredit: Schema.Types.Mixed,
       projectNumberPrefix: String,

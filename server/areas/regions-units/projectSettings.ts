@@ -109,6 +109,7 @@ export function createProjectSettings({ mongo }: Platform, services: Services): 
         ...by,
         action: 'authority.settings-changed',
         subject: `authority:${authorityId}`,
+        reason: '项目设置',
       });
       return projectSettings(authorityId);
     },

@@ -1,6 +1,7 @@
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
 import { type Authorities, createAuthorities } from './authorities';
+import { type CheckInSettingsService, createCheckInSettings } from './checkInSettings';
 import { createDepartments, type Departments } from './departments';
 import { createProjectSettings, type ProjectSettingsService } from './projectSettings';
 import { createUnitImport, type UnitImport } from './unitImport';
@@ -13,6 +14,7 @@ import { createUnitWriter } from './unitWriter';
 export interface RegionsUnitsService
   extends Authorities,
     ProjectSettingsService,
+    CheckInSettingsService,
     Units,
     UnitRequests,
     Departments {
@@ -25,6 +27,7 @@ export function createRegionsUnitsService(platform: Platform, services: Services
   return {
     ...createAuthorities(platform, services),
     ...createProjectSettings(platform, services),
+    ...createCheckInSettings(platform, services),
     ...createUnits(platform, services, index, writer),
     ...createUnitRequests(platform, services, index, writer),
     ...createDepartments(platform, services),

@@ -1,4 +1,5 @@
 export type {
+  FaceResult,
   SubscribeMessage,
   TemplateMessage,
   Wechat,

@@ -16,6 +16,7 @@ const tokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.co
  * busy, and errors that carry no address.
  */
 export class WechatApi extends CoWechatApi {
+  readonly cityServicePrefix: string;
   readonly #tokens: AccessTokens;
 
   constructor({ appId, secret }: WechatApp, apiUrl: string, redis: Redis, timeout: number) {
@@ -23,6 +24,7 @@ export class WechatApi extends CoWechatApi {
     this.prefix = `${apiUrl}/cgi-bin/`;
     this.snsPrefix = `${apiUrl}/sns/`;
     this.wxaPrefix = `${apiUrl}/wxa/`;
+    this.cityServicePrefix = `${apiUrl}/cityservice/`;
     this.setOpts({ timeout });
     const fetchToken = (force: boolean) => this.#fetchToken(force);
     this.#tokens = createAccessTokens({ redis, appId, fetchToken, fetchTimeoutMs: timeout });

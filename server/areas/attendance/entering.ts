@@ -1,0 +1,119 @@
+import type { attendance, SwipeRow } from '@common/contract/attendance';
+import type { OutputOf, ParsedInputOf } from '@common/contract/endpoint';
+import { openHours } from '@common/rules/checkInHours';
+import { normaliseIdNo } from '@common/rules/idNo';
+import { currentPeriod } from '@common/rules/periods';
+import { isPersonnelNo } from '@common/rules/personnelNo';
+import { formatDateTime, formatRange } from '@common/rules/shanghaiTime';
+import { DIRECTIONS } from '@common/terms';
+import { Types } from 'mongoose';
+import { appError } from '../../http/errors';
+import type { Platform } from '../../platform';
+import { periodsOf } from '../activities/presenter';
+import type { FullActivity } from '../activities/service';
+import { maskedNumbers } from '../learners/presenter';
+import type { Services } from '../services';
+import { peopleOf } from './people';
+import { courseNameOf, presentSwipe } from './presenter';
+
+type Given = Omit<ParsedInputOf<typeof attendance.enterSwipe>, 'activityId'>;
+type Attendee = OutputOf<typeof attendance.findAttendee>;
+
+/** 补录考勤: for who was there and could not scan. */
+export interface Entering {
+  /** An approved learner of any unit, by 人员编号 or 身份证号. @throws AppError LEARNER_UNKNOWN. */
+  findAttendee(person: string): Promise<Attendee>;
+  /**
+   * Writes it once for the learner's minute, in the administrator's name; the learner is told.
+   * @throws AppError LEARNER_UNKNOWN, LEARNER_NOT_APPROVED, OUTSIDE_HOLDING_PERIOD, SWIPE_EXISTS, ACTIVITY_NOT_APPROVED.
+   */
+  enterSwipe(full: FullActivity, given: Given, by: string): Promise<SwipeRow>;
+}
+
+const MINUTE = 60_000;
+
+export function createEntering({ cipher, clock, log }: Platform, services: Services): Entering {
+  async function insistTime(full: FullActivity, { at, direction }: Given): Promise<void> {
+    const time = Date.parse(at);
+    if (time > clock.now()) {
+      throw appError('INVALID_INPUT', { message: '补录的时间不能晚于现在', field: 'at' });
+    }
+    const periods = periodsOf(full.activity);
+    const { checkIn } = await services.regionsUnits.settings(full.unit.regionCode);
+    // What a phone could have scanned can be entered as well.
+    if (!currentPeriod(time, [...periods, ...openHours(direction, periods, checkIn)])) {
+      const words = periods.map(({ from, to }) => formatRange(from, to)).join('；');
+      throw appError('OUTSIDE_HOLDING_PERIOD', {
+        message: `${formatDateTime(time)}不在活动举办周期内（${words}），不能补录`,
+        field: 'at',
+      });
+    }
+  }
+
+  async function insistApproved(learnerId: string): Promise<void> {
+    const learner = await services.learners.get(learnerId);
+    if (!learner) {
+      throw appError('LEARNER_UNKNOWN', { field: 'learnerId' });
+    }
+    if (learner.approval.state !== 'approved') {
+      throw appError('LEARNER_NOT_APPROVED', {
+        message: '单位尚未审核通过该学员的注册信息，暂不能补录',
+        field: 'learnerId',
+      });
+    }
+  }
+
+  return {
+    async findAttendee(person) {
+      const number = normaliseIdNo(person);
+      const found = isPersonnelNo(number)
+        ? await services.learners.findByPersonnelNo(number)
+        : await services.learners.findByIdNo(number);
+      if (found?.approval.state !== 'approved') {
+        throw appError('LEARNER_UNKNOWN', {
+          message: '没有找到这名学员，请核对人员编号或身份证号；未经单位审核通过的学员不能补录',
+          field: 'person',
+        });
+      }
+      const learnerId = String(found._id);
+      const full = (await services.learners.many([learnerId])).get(learnerId);
+      const personOf = await peopleOf(services, [learnerId]);
+      const { name, unitName } = personOf(learnerId);
+      return { learnerId, name, unitName, idNoMasked: full ? maskedNumbers(cipher, full).idNoMasked : '' };
+    },
+    async enterSwipe(full, given, by) {
+      const { learnerId, courseId, direction, at, reason } = given;
+      const { activity, project } = full;
+      if (activity.state !== 'approved') {
+        throw appError('ACTIVITY_NOT_APPROVED', { message: '该活动尚未审核通过，不能补录考勤' });
+      }
+      services.activities.course(activity, courseId);
+      await insistTime(full, given);
+      await insistApproved(learnerId);
+      const time = Date.parse(at);
+      const { row, repeated } = await services.checkIns.record({
+        activityId: activity._id,
+        courseId: new Types.ObjectId(courseId),
+        learnerId: new Types.ObjectId(learnerId),
+        direction,
+        at: new Date(time),
+        method: 'manual',
+        claim: `manual:${String(activity._id)}:${learnerId}:${direction}:${Math.floor(time / MINUTE)}`,
+        by,
+        reason,
+        periodMs: MINUTE,
+      });
+      if (repeated) {
+        throw appError('SWIPE_EXISTS', { field: 'at' });
+      }
+      await services.notifications
+        .tell(learnerId, `swipe-entered-${String(row._id)}`, '已为您补录考勤', [
+          project.name,
+          `${courseNameOf(full, courseId)}，${DIRECTIONS[direction]}，${formatDateTime(time)}`,
+          `原因：${reason}`,
+        ])
+        .catch((err) => log.error({ err }, 'entered swipe notification'));
+      return presentSwipe(full, row, (await peopleOf(services, [learnerId]))(learnerId));
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { CheckInMethod, Direction } from '@common/terms';
+import { type QueryFilter, Types } from 'mongoose';
+import type { Platform } from '../../platform';
+import { type Paging, pageOf } from '../../platform/mongo';
+import { type CheckInDoc, checkInModel } from './model';
+
+/** What 考勤明细 can be narrowed to. */
+export interface SwipeFilter {
+  /** Only of these; of nobody where it is empty. */
+  learnerIds?: string[];
+  courseId?: string;
+  direction?: Direction;
+  method?: CheckInMethod;
+}
+
+/** Check-ins as the other areas read them. */
+export interface Swipes {
+  /** A page, the latest first, with how many there are and of how many learners. */
+  swipes(
+    activityId: string,
+    filter: SwipeFilter,
+    paging: Paging,
+  ): Promise<{ rows: CheckInDoc[]; total: number; persons: number }>;
+  /** Learners with any check-in of an activity. */
+  attendeesOf(activityId: string): Promise<string[]>;
+  /** Check-ins of these learners between two times (ms) in all other activities. */
+  elsewhere(activityId: string, learnerIds: string[], from: number, to: number): Promise<CheckInDoc[]>;
+  /** Which of these claims are check-ins by now. */
+  knownClaims(claims: string[]): Promise<Set<string>>;
+}
+
+export function createSwipes({ mongo }: Platform): Swipes {
+  const CheckIn = checkInModel(mongo);
+  const oid = (id: string) => new Types.ObjectId(id);
+  return {
+    async swipes(activityId, { learnerIds, courseId, direction, method }, paging) {
+      const filter: QueryFilter<CheckInDoc> = {
+        activityId: oid(activityId),
+        ...(learnerIds && { learnerId: { $in: learnerIds.map(oid) } }),
+        ...(courseId && { courseId: oid(courseId) }),
+        ...(direction && { direction }),
+        ...(method && { method }),
+      };
+      const [page, persons] = await Promise.all([
+        pageOf(CheckIn, filter, { at: -1, _id: -1 }, paging),
+        CheckIn.distinct('learnerId', filter),
+      ]);
+      return { ...page, persons: persons.length };
+    },
+    attendeesOf: async (activityId) =>
+      (await CheckIn.distinct('learnerId', { activityId: oid(activityId) })).map(String),
+    elsewhere: async (activityId, learnerIds, from, to) =>
+      CheckIn.find({
+        learnerId: { $in: learnerIds.map(oid) },
+        at: { $gte: new Date(from), $lte: new Date(to) },
+        activityId: { $ne: oid(activityId) },
+      }).lean(),
+    async knownClaims(claims) {
+      const rows = await CheckIn.find({ claim: { $in: claims } }, { _id: 0, claim: 1 }).lean();
+      return new Set(rows.map(({ claim }) => claim));
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { walkIns } from '@common/contract/walkIns';
+import { type Call, callerId, type Handlers } from '../../http/call';
+import { appError } from '../../http/errors';
+import type { SessionRecord } from '../../http/sessions';
+import type { Platform } from '../../platform';
+import { insist, mayManage } from '../activities/policy';
+import type { Services } from '../services';
+
+export function walkInsRoutes(_platform: Platform, services: Services): Handlers<typeof walkIns> {
+  const { walkIns: area } = services;
+
+  function wechatSession(call: Pick<Call, 'session'>): SessionRecord {
+    callerId(call, 'identityId');
+    if (!call.session) {
+      throw appError('NOT_SIGNED_IN');
+    }
+    return call.session;
+  }
+  async function own({ session }: Pick<Call, 'session'>, activityId: string): Promise<void> {
+    const { activity } = await services.activities.get(activityId);
+    insist(mayManage(session, activity));
+  }
+
+  return {
+    submitWalkIn: async (call) => area.submit(wechatSession(call), call.input),
+    myWalkIn: async (call) => area.mine(wechatSession(call), call.input.claimId),
+    departing: async (call) => area.departing(wechatSession(call), call.input),
+    depart: async (call) => area.depart(wechatSession(call), call.input),
+    async listWalkIns(call) {
+      const { activityId, page, pageSize } = call.input;
+      await own(call, activityId);
+      return { ...(await area.list(activityId, { page, pageSize })), page, pageSize };
+    },
+    async surveyResults(call) {
+      await own(call, call.input.activityId);
+      return area.surveyResults(call.input.activityId);
+    },
+  };
+}

@@ -1,0 +1,21 @@
+/**
+ * Lets those who look something up in the same turn of the event loop share one query: a thousand screens turn in one instant
+ * and would ask a thousand times. What `find` does not answer is `undefined` to who asked.
+ */
+export function together<T>(
+  find: (keys: string[]) => Promise<Map<string, T>>,
+): (key: string) => Promise<T | undefined> {
+  let waiting: { keys: Set<string>; found: Promise<Map<string, T>> } | null = null;
+  return async (key) => {
+    if (!waiting) {
+      const keys = new Set<string>();
+      const found = new Promise<void>((resolve) => setImmediate(resolve)).then(async () => {
+        waiting = null;
+        return find([...keys]);
+      });
+      waiting = { keys, found };
+    }
+    waiting.keys.add(key);
+    return (await waiting.found).get(key);
+  };
+}
