@@ -39,6 +39,8 @@ const ApplicationPage = lazy(() => import('./pages/application/applicationPage')
 const ApplicationReviewsPage = lazy(() => import('./pages/application-reviews/reviewsPage'));
 const ApplicationReviewPage = lazy(() => import('./pages/application-reviews/reviewPage'));
 const ProjectSettingsPage = lazy(() => import('./pages/project-settings/settingsPage'));
+const CheckInSettingsPage = lazy(() => import('./pages/check-in-settings/checkInSettingsPage'));
+const TerminalsPage = lazy(() => import('./pages/terminals/terminalsPage'));
 const ProjectSearchPage = lazy(() => import('./pages/project-search/projectSearchPage'));
 const ProjectsPage = lazy(() => import('./pages/projects/projectsPage'));
 const ProjectImportPage = lazy(() => import('./pages/project-import/projectImportPage'));
@@ -68,6 +70,7 @@ export function ConsoleApp() {
                       <Route path="/transfers" element={<TransfersPage />} />
                       <Route path="/departments" element={<DepartmentsPage />} />
                       <Route path="/staff-import" element={<StaffImportPage />} />
+                      <Route path="/terminals" element={<TerminalsPage />} />
                       <Route path="/activities" element={<ActivitiesPage />} />
                       <Route path="/national-entry" element={<NationalEntryPage />} />
                       <Route path="/activities/:activityId/edit/:step?" element={<ActivityEditPage />} />
@@ -83,6 +86,7 @@ export function ConsoleApp() {
                       <Route path="/project-import" element={<ProjectImportPage />} />
                       <Route path="/audit" element={<AuditPage />} />
                       <Route path="/project-settings" element={<ProjectSettingsPage />} />
+                      <Route path="/check-in-settings" element={<CheckInSettingsPage />} />
                     </Route>
                     <Route path="/windows" element={<WindowsPage />} />
                     <Route path="/application-reviews" element={<ApplicationReviewsPage />} />

@@ -4,8 +4,7 @@ import { ApiError, type ErrorBody } from '@common/contract/errors';
 import { useSyncExternalStore } from 'react';
 import { createBrowserClient } from './endpoints';
 import { openSession } from './openSession';
-
-const KEY = 'jijiaotong.console.token';
+import { TOKEN_KEY } from './tokenKey';
 
 /** `out`: nobody is signed in: not yet, because the session ended by itself, or because it was left. */
 export type SessionState =
@@ -14,7 +13,7 @@ export type SessionState =
   | { status: 'out'; because: 'new' | 'expired' | 'left' }
   | { status: 'in'; me: Me };
 
-let token = localStorage.getItem(KEY);
+let token = localStorage.getItem(TOKEN_KEY);
 let state: SessionState = token ? { status: 'loading' } : { status: 'out', because: 'new' };
 const listeners = new Set<() => void>();
 
@@ -28,9 +27,9 @@ function become(next: SessionState): void {
 function keep(next: string | null): void {
   token = next;
   if (next) {
-    localStorage.setItem(KEY, next);
+    localStorage.setItem(TOKEN_KEY, next);
   } else {
-    localStorage.removeItem(KEY);
+    localStorage.removeItem(TOKEN_KEY);
   }
 }
 
@@ -117,7 +116,7 @@ export const session = {
 
 // Signing out, or in as someone else, in one tab does so in all.
 window.addEventListener('storage', (event) => {
-  if (event.key === KEY && event.newValue !== token) {
+  if (event.key === TOKEN_KEY && event.newValue !== token) {
     token = event.newValue;
     become(token ? { status: 'loading' } : { status: 'out', because: 'left' });
     void session.refresh();

@@ -51,6 +51,7 @@ export const MENU: Record<'unit' | 'authority', MenuGroup[]> = {
       items: [
         { to: '/activities', label: '项目管理', icon: 'calendar' },
         { to: '/activity-reviews', label: '举办申请审核', icon: 'check', badge: 'waitingActivities' },
+        { to: '/terminals', label: '刷卡考勤机', icon: 'device' },
         { to: '/creditings', label: '授分记录', icon: 'medal' },
         { to: '/reports', label: '执行情况反馈', icon: 'log', badge: 'waitingReports' },
       ],
@@ -81,6 +82,7 @@ export const MENU: Record<'unit' | 'authority', MenuGroup[]> = {
       name: '继教活动',
       items: [
         { to: '/activity-reviews', label: '举办申请审核', icon: 'calendar', badge: 'waitingActivities' },
+        { to: '/check-in-settings', label: '考勤设置', icon: 'clock' },
         { to: '/reports', label: '执行情况反馈', icon: 'log', badge: 'waitingReports' },
       ],
     },

@@ -10,7 +10,7 @@ const TURN: ScreenEvent = {
   turnsInMs: 3000,
 };
 const COUNT: ScreenEvent = { type: 'count', persons: 2, swipes: 3, latest: [] };
-const BLOCKED: ScreenEvent = { type: 'blocked', message: '当前不在活动举办周期内' };
+const BLOCKED: ScreenEvent = { type: 'blocked', message: '当前不在活动举办周期内', fix: '/activities/1' };
 const on = (state: ScreenState, event: ScreenEvent, now = 1000) =>
   screenReducer(state, { type: 'event', event, now });
 const SHOWING = on(on(FIRST, TURN), COUNT);
@@ -38,7 +38,11 @@ test('a count changes nothing but the count', () => {
 
 test('a blocked screen shows the reason and no code, until the next turn', () => {
   const blocked = on(SHOWING, BLOCKED);
-  expect(blocked).toMatchObject({ blocked: '当前不在活动举办周期内', code: null, isClosed: false });
+  expect(blocked).toMatchObject({
+    blocked: { message: '当前不在活动举办周期内', fix: '/activities/1' },
+    code: null,
+    isClosed: false,
+  });
   expect(blocked.count).toEqual(SHOWING.count);
   const again = on(blocked, TURN);
   expect(again.blocked).toBeNull();

@@ -12,8 +12,8 @@ export interface Code {
 /** Everything that changes on a screen while it stands. */
 export interface ScreenState {
   code: Code | null;
-  /** Why no code may be shown now. */
-  blocked: string | null;
+  /** Why no code may be shown now, and the console's page where that is put right. */
+  blocked: { message: string; fix: string | null } | null;
   isClosed: boolean;
   isOnline: boolean;
   count: { persons: number; swipes: number; latest: { name: string; unitName: string; at: string }[] } | null;
@@ -54,7 +54,7 @@ function applyEvent(state: ScreenState, event: ScreenEvent, now: number): Screen
     case 'count':
       return { ...state, count: event };
     case 'blocked':
-      return { ...state, blocked: event.message, code: null };
+      return { ...state, blocked: { message: event.message, fix: event.fix }, code: null };
     case 'closed':
       return { ...state, isClosed: true, code: null, blocked: null };
   }

@@ -108,7 +108,7 @@ test('a code that does not come in time means a dead line, whatever is counted',
 test('while no code may be shown none is missed', async () => {
   const { probe } = open();
   stream(0)?.tell(turnIn(5000));
-  stream(0)?.tell({ type: 'blocked', message: '不在举办周期内' });
+  stream(0)?.tell({ type: 'blocked', message: '不在举办周期内', fix: null });
   await pass(14_000);
   stream(0)?.tell(COUNT);
   await pass(14_000);

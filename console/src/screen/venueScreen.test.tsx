@@ -15,7 +15,12 @@ const VIEW: ScreenView = {
     { from: '2026-07-20T00:00:00.000Z', to: '2026-07-20T04:00:00.000Z' },
     { from: '2026-07-20T06:00:00.000Z', to: '2026-07-20T10:00:00.000Z' },
   ],
+  hours: [
+    { from: '2026-07-20T03:30:00.000Z', to: '2026-07-20T04:00:00.000Z' },
+    { from: '2026-07-20T09:30:00.000Z', to: '2026-07-20T10:00:00.000Z' },
+  ],
   serverTime: '2026-07-20T05:00:00.000Z',
+  expected: 260,
 };
 const TURN: ScreenEvent = {
   type: 'turn',
@@ -55,6 +60,9 @@ test('says what is held, where, and which period comes next by the server’s cl
   expect(screen.getByText('门诊楼六楼学术报告厅')).toBeTruthy();
   expect(screen.getByText('举办周期 2/2')).toBeTruthy();
   expect(screen.getByText('2026-07-20 14:00 至 18:00')).toBeTruthy();
+  expect(screen.getByText('撤离时间 2/2')).toBeTruthy();
+  expect(screen.getByText('2026-07-20 17:30 至 18:00')).toBeTruthy();
+  expect(screen.getByText('260')).toBeTruthy();
   expect(document.title).toContain('撤离大屏');
 });
 
@@ -70,10 +78,24 @@ test('shows the code with its typed form, and the invitation to scan only then',
 test('a blocked screen gives the reason and takes the code away', async () => {
   await open();
   tell(TURN);
-  tell({ type: 'blocked', message: '当前不在活动举办周期内，二维码暂不显示' });
+  tell({ type: 'blocked', message: '当前不在活动举办周期内，二维码暂不显示', fix: null });
   expect(screen.getByText('暂时不能撤离')).toBeTruthy();
   expect(screen.getByText('当前不在活动举办周期内，二维码暂不显示')).toBeTruthy();
   expect(screen.queryByRole('img')).toBeNull();
+});
+
+test('a blocked screen tells where it is put right: the address, or a link where one is signed in', async () => {
+  await open();
+  const blocked = { type: 'blocked', message: '该活动尚未审核通过', fix: '/activities/1' } as const;
+  tell(blocked);
+  expect(screen.getByText(`${window.location.origin}/console/activities/1`)).toBeTruthy();
+  expect(screen.queryByRole('link')).toBeNull();
+  localStorage.setItem('jijiaotong.console.token', 'T');
+  tell({ ...blocked });
+  expect(screen.getByRole('link').getAttribute('href')).toBe(
+    `${window.location.origin}/console/activities/1`,
+  );
+  localStorage.clear();
 });
 
 test('a lost network is said, and the code stays for its slot', async () => {

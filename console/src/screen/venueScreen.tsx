@@ -5,6 +5,7 @@ import { ChinaClock } from './chinaClock';
 import { CodePanel } from './codePanel';
 import { Controls } from './controls';
 import { CountPanel } from './countPanel';
+import { FixLine } from './fixLine';
 import { Message } from './message';
 import { FIRST, screenReducer } from './screenState';
 import { useAwake, useIdle } from './useAwake';
@@ -50,7 +51,11 @@ export function VenueScreen({ ticket }: { ticket: string }) {
         ) : (
           <>
             {state.blocked ? (
-              <Message title={`暂时不能${word}`} text={state.blocked} />
+              <Message
+                title={`暂时不能${word}`}
+                text={state.blocked.message}
+                note={state.blocked.fix && <FixLine path={state.blocked.fix} />}
+              />
             ) : state.code ? (
               <CodePanel code={state.code} />
             ) : (
@@ -64,7 +69,12 @@ export function VenueScreen({ ticket }: { ticket: string }) {
               {loaded && (
                 <AboutPanel view={loaded.view} now={loaded.serverTime + performance.now() - loaded.toldAt} />
               )}
-              <CountPanel count={state.count} direction={direction} />
+              <CountPanel
+                count={state.count}
+                expected={loaded?.view.expected ?? null}
+                direction={direction}
+                isOpen={state.blocked === null}
+              />
             </aside>
           </>
         )}

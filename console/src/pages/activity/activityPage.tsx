@@ -10,6 +10,7 @@ import { ActivityActions } from './activityActions';
 import { useActivityFacts } from './activityFacts';
 import { activityStatus } from './activityStatus';
 import { ChangeCard } from './change/changeCard';
+import { OnlineCard } from './online/onlineCard';
 import { OverviewSection } from './overviewSection';
 import { ReturnedAlert } from './returnedAlert';
 import { StepLine } from './stepLine';
@@ -18,16 +19,18 @@ import './activity.css';
 
 const EnrolmentsSection = lazy(() => import('./enrolments/enrolmentsSection'));
 const SiteSection = lazy(() => import('./site/siteSection'));
+const AttendanceSection = lazy(() => import('./attendance/attendanceSection'));
 const CreditingSection = lazy(() => import('./crediting/creditingSection'));
 
 const SECTIONS = [
   { key: '', label: '概况' },
   { key: 'enrolments', label: '报名' },
   { key: 'site', label: '现场' },
+  { key: 'attendance', label: '考勤' },
   { key: 'crediting', label: '授分' },
 ];
 
-/** One activity: its steps as a line on top, then 概况, 报名, 现场 and 授分; an authority reads 概况. */
+/** One activity: its steps as a line on top, then 概况, 报名, 现场, 考勤 and 授分; an authority reads 概况. */
 export default function ActivityPage() {
   const { activityId = '', section = '' } = useParams();
   const me = useMe();
@@ -90,10 +93,12 @@ export default function ActivityPage() {
                 <EnrolmentsSection activity={activity} onChange={facts.reload} />
               ) : isHeld && section === 'site' ? (
                 <SiteSection activity={activity} />
+              ) : isHeld && section === 'attendance' ? (
+                <AttendanceSection activity={activity} />
               ) : isHeld && section === 'crediting' ? (
                 <CreditingSection activity={activity} batches={loaded.batches} onChange={facts.reload} />
               ) : (
-                <OverviewSection activity={activity}>
+                <OverviewSection activity={activity} online={isHeld && <OnlineCard activity={activity} />}>
                   <ChangeCard activity={activity} onChange={facts.reload} />
                 </OverviewSection>
               )}

@@ -6,6 +6,7 @@ import { Loaded } from '../../components/loaded';
 import { EmptyState } from '../../components/states';
 import { showHours } from '../../format';
 import { useLoad } from '../../hooks/useLoad';
+import { OpenDisplays } from './openDisplays';
 import { ScreenButtons } from './screenButtons';
 import { useDisplays } from './useDisplays';
 import './activity.css';
@@ -48,19 +49,27 @@ function Courses({ activityId, name }: { activityId: string; name: string }) {
               action={<Link to={`/activities/${activityId}`}>查看活动</Link>}
             />
           ) : (
-            <ul className="choose-course">
-              {courses.map((course) => (
-                <li key={course.id}>
-                  <div>
-                    <b>{course.name}</b>
-                    <span className="faint">
-                      {[course.lecturer, showHours(course.minutes)].filter(Boolean).join('，')}
-                    </span>
-                  </div>
-                  <ScreenButtons courseId={course.id} courseName={course.name} displays={displays} />
-                </li>
-              ))}
-            </ul>
+            <>
+              <ul className="choose-course">
+                {courses.map((course) => (
+                  <li key={course.id}>
+                    <div>
+                      <b>{course.name}</b>
+                      <span className="faint">
+                        {[course.lecturer, showHours(course.minutes)].filter(Boolean).join('，')}
+                      </span>
+                    </div>
+                    <ScreenButtons courseId={course.id} displays={displays} />
+                  </li>
+                ))}
+              </ul>
+              {displays.displays.length > 0 && (
+                <>
+                  <h3 className="open-displays__title">已打开的大屏</h3>
+                  <OpenDisplays displays={displays} />
+                </>
+              )}
+            </>
           )
         }
       </Loaded>

@@ -11,10 +11,12 @@ interface Props {
   activity: ActivityView;
   /** Above the courses: a change that is under way. */
   children?: ReactNode;
+  /** Below the courses: those that are followed on the phone. */
+  online?: ReactNode;
 }
 
 /** 概况: what was applied for, when and where, its documents, and how its review went. */
-export function OverviewSection({ activity, children }: Props) {
+export function OverviewSection({ activity, children, online }: Props) {
   return (
     <div className="overview">
       <div className="overview__side">
@@ -25,6 +27,7 @@ export function OverviewSection({ activity, children }: Props) {
         {children}
         <PeriodsCard activity={activity} />
         <CoursesCard activity={activity} />
+        {online}
         <DocumentsCard activity={activity} />
       </div>
     </div>

@@ -1,37 +1,43 @@
 import { DIRECTIONS, type Direction } from '@common/terms';
-import { App, Button, Tooltip } from 'antd';
+import { App, Button } from 'antd';
+import { Allowed } from '../../components/allowed';
 import { Icon } from '../../components/icon';
 import { useAction } from '../../hooks/useAction';
+import { usePermission } from '../../hooks/usePermission';
+import { showCodeHours } from './codeHours';
 import { CopyAddress } from './copyAddress';
-import type { useDisplays } from './useDisplays';
+import type { Displays } from './useDisplays';
 
 interface Props {
   courseId: string;
-  courseName: string;
-  disabled?: boolean;
-  displays: ReturnType<typeof useDisplays>;
+  /** Why no screen may be opened at all; null where one may. */
+  reason?: string | null;
+  displays: Displays;
 }
 
-/** 签到大屏 and 撤离大屏 of one course, each with the way to close it once it is open. */
-export function ScreenButtons(props: Props) {
+/** 签到大屏 and 撤离大屏 of one course, each with its hours; or why this course has none. */
+export function ScreenButtons({ courseId, reason = null, displays }: Props) {
+  const refusal = displays.codes.find((code) => code.courseId === courseId)?.refusal;
+  if (refusal) {
+    return <p className="screen-buttons__none">{refusal}</p>;
+  }
   return (
     <div className="screen-buttons">
-      <ScreenButton {...props} direction="in" />
-      <ScreenButton {...props} direction="out" />
+      {(['in', 'out'] as const).map((direction) => (
+        <ScreenButton key={direction} {...{ courseId, reason, displays, direction }} />
+      ))}
     </div>
   );
 }
 
-function ScreenButton({
-  courseId,
-  courseName,
-  disabled,
-  displays,
-  direction,
-}: Props & { direction: Direction }) {
-  const { modal, message } = App.useApp();
+function ScreenButton({ courseId, reason, displays, direction }: Props & { direction: Direction }) {
+  const { modal } = App.useApp();
+  const forbidden = usePermission('holdActivities');
   const word = DIRECTIONS[direction];
-  const display = displays.displays.find((one) => one.courseId === courseId && one.direction === direction);
+  const isThis = (one: { courseId: string; direction: Direction }) =>
+    one.courseId === courseId && one.direction === direction;
+  const isShown = displays.displays.some(isThis);
+  const hours = displays.codes.find(isThis)?.hours;
 
   const open = useAction(async () => {
     // Opened within the click, or the browser blocks it; it gets its address when that is known.
@@ -58,56 +64,22 @@ function ScreenButton({
     }
   });
 
-  const close = useAction(async () => {
-    if (display) {
-      await displays.close(display.displayId);
-      message.success(`${word}大屏已关闭，二维码已失效`);
-    }
-  });
-  const askToClose = () =>
-    modal.confirm({
-      title: `关闭“${courseName}”的${word}大屏？`,
-      content: `二维码立即失效，正在排队的学员不能再扫码${word}。需要时可以重新打开。`,
-      okText: '关闭大屏',
-      okButtonProps: { danger: true },
-      icon: null,
-      onOk: () => close.run(),
-    });
-
   return (
     <div className={`screen-button screen-button--${direction}`}>
-      <Button
-        type={direction === 'in' && !display ? 'primary' : 'default'}
-        icon={<Icon name="screen" size={16} />}
-        disabled={disabled}
-        loading={open.busy}
-        onClick={() => open.run()}
-      >
-        {display ? `回到${word}大屏` : `${word}大屏`}
-      </Button>
-      {display && (
-        <>
-          <Tooltip title="复制大屏地址，在投影的电脑上打开">
-            <Button
-              type="text"
-              aria-label={`复制${word}大屏地址`}
-              icon={<Icon name="copy" size={16} />}
-              onClick={() =>
-                modal.info({
-                  title: `${word}大屏的地址`,
-                  content: <CopyAddress url={display.url} hint="在投影的电脑上打开这个地址，不需要登录。" />,
-                  okText: '完成',
-                  icon: null,
-                  width: 560,
-                })
-              }
-            />
-          </Tooltip>
-          <Button type="text" danger loading={close.busy} onClick={askToClose}>
-            关闭
+      <Allowed reason={reason ?? forbidden}>
+        {(disabled) => (
+          <Button
+            type={direction === 'in' && !isShown ? 'primary' : 'default'}
+            icon={<Icon name="screen" size={16} />}
+            disabled={disabled}
+            loading={open.busy}
+            onClick={() => open.run()}
+          >
+            {isShown ? `回到${word}大屏` : `${word}大屏`}
           </Button>
-        </>
-      )}
+        )}
+      </Allowed>
+      {hours && <small>{showCodeHours(hours, displays.now)}</small>}
     </div>
   );
 }

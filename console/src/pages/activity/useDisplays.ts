@@ -1,84 +1,70 @@
+import type { checkIns } from '@common/contract/checkIns';
+import type { OutputOf } from '@common/contract/endpoint';
 import { ApiError } from '@common/contract/errors';
 import type { Direction } from '@common/terms';
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { client } from '../../api/session';
+import { useLoad } from '../../hooks/useLoad';
 
-/** A venue screen that was opened from this browser. */
-export interface Display {
-  displayId: string;
-  courseId: string;
-  direction: Direction;
-  url: string;
-}
+type Listed = OutputOf<(typeof checkIns)['listDisplays']>;
+/** An open venue screen, whoever opened it. */
+export type Display = Listed['items'][number];
+/** A code that a course has, or why it has none. */
+export type ScreenCode = Listed['codes'][number];
+export type Displays = ReturnType<typeof useDisplays>;
 
-const keyOf = (activityId: string) => `jijiaotong.displays.${activityId}`;
+/** Colleagues open and close screens from other computers. */
+const EVERY_MS = 10_000;
+const absolute = (url: string) => new URL(url, window.location.href).href;
 
-function read(activityId: string): Display[] {
-  try {
-    return JSON.parse(localStorage.getItem(keyOf(activityId)) ?? '[]') as Display[];
-  } catch {
-    return [];
-  }
-}
-
-/** Whether a remembered display is still open; one whose answer does not come is taken as open. */
-async function isOpen({ url }: Display): Promise<boolean> {
-  const ticket = new URL(url).pathname.split('/').pop() ?? '';
-  try {
-    await client.checkIns.screen({ ticket });
-    return true;
-  } catch (error) {
-    return error instanceof ApiError && error.code === 'NETWORK';
-  }
-}
-
-/**
- * The displays of an activity. The API lists none, so this browser remembers what it opened, to return to a screen instead of
- * opening a second one, and to be able to close it.
- */
+/** The venue screens of an activity and the codes that its courses have. */
 export function useDisplays(activityId: string) {
-  const [displays, setDisplays] = useState(() => read(activityId));
-
-  const keep = useCallback(
-    (change: (before: Display[]) => Display[]) => {
-      const next = change(read(activityId));
-      localStorage.setItem(keyOf(activityId), JSON.stringify(next));
-      setDisplays(next);
-    },
+  const { data, error, reload } = useLoad(
+    async () => client.checkIns.listDisplays({ activityId }),
     [activityId],
+    { everyMs: EVERY_MS },
   );
 
+  /** The address of a screen: of the one that is open, from whichever computer, else of a new one. */
   const open = useCallback(
     async (courseId: string, direction: Direction): Promise<string> => {
-      const known = read(activityId).find((one) => one.courseId === courseId && one.direction === direction);
-      if (known && (await isOpen(known))) {
-        return known.url;
+      // The list may be some seconds old.
+      const { items } = await client.checkIns.listDisplays({ activityId });
+      const known = items.find((one) => one.courseId === courseId && one.direction === direction);
+      if (known?.screenUrl) {
+        return absolute(known.screenUrl);
       }
-      const { displayId, screenUrl } = await client.checkIns.openDisplay({ activityId, courseId, direction });
-      const url = new URL(screenUrl, window.location.href).href;
-      keep((before) => [
-        ...before.filter((one) => one.courseId !== courseId || one.direction !== direction),
-        { displayId, courseId, direction, url },
-      ]);
-      return url;
+      const { screenUrl } = await client.checkIns.openDisplay({ activityId, courseId, direction });
+      reload();
+      return absolute(screenUrl);
     },
-    [activityId, keep],
+    [activityId, reload],
   );
 
   const close = useCallback(
     async (displayId: string): Promise<void> => {
       try {
         await client.checkIns.closeDisplay({ displayId });
-      } catch (error) {
-        // Closed before, from another browser: nothing is left to do.
-        if (!(error instanceof ApiError) || error.code !== 'NOT_FOUND') {
-          throw error;
+      } catch (failure) {
+        // Closed before, from another computer: nothing is left to do.
+        if (!(failure instanceof ApiError) || failure.code !== 'NOT_FOUND') {
+          throw failure;
         }
       }
-      keep((before) => before.filter((one) => one.displayId !== displayId));
+      reload();
     },
-    [keep],
+    [reload],
   );
 
-  return { displays, open, close };
+  return {
+    error,
+    reload,
+    displays: data?.items ?? [],
+    codes: data?.codes ?? [],
+    /** By the server's clock, ms; some seconds old. */
+    now: Date.parse(data?.serverTime ?? '') || Date.now(),
+    isDepartureRequired: data?.isDepartureRequired ?? false,
+    open,
+    close,
+  };
 }

@@ -7,6 +7,7 @@ const people = (from: number, count: number, some: object = {}) =>
     learnerId: `learner-${from + index}`,
     effective: true,
     credited: false,
+    doubts: [],
     ...some,
   }));
 
@@ -21,7 +22,7 @@ function serve(rows: object[], totalOf: (page: number) => number = () => rows.le
 
 test('gathers everyone over all pages, asking for the effective only', async () => {
   const sent = serve(people(0, 450));
-  const ids = await allGrantable(ACTIVITY);
+  const { ids } = await allGrantable(ACTIVITY);
   expect(ids).toHaveLength(450);
   expect(new Set(ids).size).toBe(450);
   expect(sent).toHaveLength(3);
@@ -33,17 +34,22 @@ test('gathers everyone over all pages, asking for the effective only', async () 
 
 test('leaves out who has been credited', async () => {
   serve([...people(0, 2), ...people(2, 3, { credited: true }), ...people(5, 1, { effective: false })]);
-  expect(await allGrantable(ACTIVITY)).toEqual(['learner-0', 'learner-1']);
+  expect(await allGrantable(ACTIVITY)).toEqual({ ids: ['learner-0', 'learner-1'], doubted: 0 });
+});
+
+test('leaves out who is in doubt, and says how many those are', async () => {
+  serve([...people(0, 2), ...people(2, 3, { doubts: ['sharedDevice'] })]);
+  expect(await allGrantable(ACTIVITY)).toEqual({ ids: ['learner-0', 'learner-1'], doubted: 3 });
 });
 
 test('nobody is no error', async () => {
   const sent = serve([]);
-  expect(await allGrantable(ACTIVITY)).toEqual([]);
+  expect(await allGrantable(ACTIVITY)).toEqual({ ids: [], doubted: 0 });
   expect(sent).toHaveLength(1);
 });
 
 test('ends at an empty page although more were promised', async () => {
   const sent = serve(people(0, 200), () => 1000);
-  expect(await allGrantable(ACTIVITY)).toHaveLength(200);
+  expect((await allGrantable(ACTIVITY)).ids).toHaveLength(200);
   expect(sent).toHaveLength(2);
 });

@@ -2,9 +2,18 @@ import { client } from '../../../api/session';
 
 const PAGE_SIZE = 200;
 
-/** Everyone who is effective and not yet credited, over all pages: what 全选有效 chooses, to be unchecked one by one after. */
-export async function allGrantable(activityId: string): Promise<string[]> {
-  const ids: string[] = [];
+/** What 全选有效 chooses, and how many it leaves to be looked into. */
+export interface Grantable {
+  ids: string[];
+  doubted: number;
+}
+
+/**
+ * Everyone who is effective and not yet credited, over all pages, to be unchecked one by one after. Who is in doubt is not
+ * chosen: that is decided for each of them.
+ */
+export async function allGrantable(activityId: string): Promise<Grantable> {
+  const found: Grantable = { ids: [], doubted: 0 };
   for (let page = 1; ; page++) {
     const answer = await client.crediting.attendance({
       activityId,
@@ -12,9 +21,15 @@ export async function allGrantable(activityId: string): Promise<string[]> {
       page,
       pageSize: PAGE_SIZE,
     });
-    ids.push(...answer.items.filter((row) => row.effective && !row.credited).map((row) => row.learnerId));
+    for (const row of answer.items.filter(({ effective, credited }) => effective && !credited)) {
+      if (row.doubts.length > 0) {
+        found.doubted += 1;
+      } else {
+        found.ids.push(row.learnerId);
+      }
+    }
     if (answer.items.length === 0 || page * PAGE_SIZE >= answer.total) {
-      return ids;
+      return found;
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { AttendanceRow } from '@common/contract/crediting';
-import { TITLES } from '@common/terms';
+import { DOUBT_KINDS, TITLES } from '@common/terms';
 import type { TableProps } from 'antd';
+import { Link } from 'react-router';
 import { StatusTag } from '../../../components/statusTag';
 import { showDateTime, showDay, showHoursOfDay } from '../../../format';
 
@@ -9,8 +10,11 @@ interface Window {
   to: string;
 }
 
-/** The columns of 有效人员明细: swipes in every holding period, and whether the person is effective or why not. */
-export function attendanceColumns(windows: readonly Window[]): TableProps<AttendanceRow>['columns'] {
+/** The columns of 有效人员明细: swipes in every holding period, whether the person is effective or why not, and what is in doubt. */
+export function attendanceColumns(
+  windows: readonly Window[],
+  activityId: string,
+): TableProps<AttendanceRow>['columns'] {
   return [
     { title: '姓名', dataIndex: 'name', width: 108, fixed: 'left', className: 'cell-main' },
     { title: '身份证号', dataIndex: 'idNoMasked', width: 166, className: 'mono' },
@@ -55,15 +59,19 @@ export function attendanceColumns(windows: readonly Window[]): TableProps<Attend
       title: '考勤结果',
       key: 'effective',
       width: 176,
-      render: (_, row) =>
-        row.effective ? (
-          <StatusTag tone="done">有效</StatusTag>
-        ) : (
-          <>
-            <StatusTag tone="waiting">无效</StatusTag>
-            <div className="cell-sub">{row.reason}</div>
-          </>
-        ),
+      render: (_, row) => (
+        <>
+          {row.effective ? (
+            <StatusTag tone="done">有效</StatusTag>
+          ) : (
+            <>
+              <StatusTag tone="waiting">无效</StatusTag>
+              <div className="cell-sub">{row.reason}</div>
+            </>
+          )}
+          <Doubts row={row} activityId={activityId} />
+        </>
+      ),
     },
     {
       title: '授分',
@@ -77,6 +85,24 @@ export function attendanceColumns(windows: readonly Window[]): TableProps<Attend
         ),
     },
   ];
+}
+
+/** What stands against the person, leading to its evidence. */
+function Doubts({ row: { doubts, learnerId }, activityId }: { row: AttendanceRow; activityId: string }) {
+  if (doubts.length === 0) {
+    return null;
+  }
+  return (
+    <div className="cell-sub">
+      <Link
+        className="doubted"
+        to={`/activities/${activityId}/attendance?tab=doubts&learnerId=${learnerId}`}
+        title="查看依据"
+      >
+        疑点：{doubts.map((kind) => DOUBT_KINDS[kind]).join('、')}
+      </Link>
+    </div>
+  );
 }
 
 function Swipes({ count }: { count: number }) {

@@ -1,6 +1,7 @@
 import type { ActivityView } from '@common/contract/activities';
 import type { AttendanceRow, CreditingRow } from '@common/contract/crediting';
 import { CREDIT_CLASSES } from '@common/terms';
+import { Link } from 'react-router';
 import { Figure } from '../../../components/figure';
 import { showCredits, showRange, showWaiting } from '../../../format';
 import type { Load } from '../../../hooks/useLoad';
@@ -11,6 +12,7 @@ interface Totals {
   persons: number;
   effectivePersons: number;
   creditedPersons: number;
+  doubtedPersons: number;
 }
 
 interface Props {
@@ -27,7 +29,19 @@ export function AttendanceHead({ load: { data }, activity, batches }: Props) {
     <section className="card attendance-head">
       <div className="figures">
         <Figure label="有考勤" value={data?.persons ?? '—'} unit="人" />
-        <Figure label="有效" value={data?.effectivePersons ?? '—'} unit="人" tone="done" />
+        <Figure
+          label="有效"
+          value={data?.effectivePersons ?? '—'}
+          unit="人"
+          tone="done"
+          note={
+            data && data.doubtedPersons > 0 ? (
+              <Link to={`/activities/${activity.id}/attendance?tab=doubts`}>
+                {data.doubtedPersons}人有疑点
+              </Link>
+            ) : undefined
+          }
+        />
         <Figure
           label="已授分"
           value={data?.creditedPersons ?? '—'}

@@ -1,7 +1,7 @@
 import type { ActivityView } from '@common/contract/activities';
 import type { AttendanceRow, CreditingRow } from '@common/contract/crediting';
 import { CREDIT_CLASSES } from '@common/terms';
-import { Alert, Button, Segmented } from 'antd';
+import { Alert, App, Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { client } from '../../../api/session';
@@ -16,6 +16,7 @@ import { allGrantable } from './allGrantable';
 import { attendanceColumns } from './attendanceColumns';
 import { AttendanceEmpty } from './attendanceEmpty';
 import { AttendanceHead } from './attendanceHead';
+import { fullHours } from './fullHours';
 import { GrantModal } from './grantModal';
 import './crediting.css';
 
@@ -40,9 +41,12 @@ interface Props {
 type Outcome = { type: 'success' | 'error'; text: string; creditingId?: string };
 
 const canCredit = (row: AttendanceRow) => row.effective && !row.credited;
+/** Chosen with others; who is in doubt is chosen by himself. */
+const isPlain = (row: AttendanceRow) => row.doubts.length === 0;
 
 /** 授分 (manual 000 §四): who was there in every period, chosen, and credited once. */
 export default function CreditingSection({ activity, batches, onChange }: Props) {
+  const { message } = App.useApp();
   const activityId = activity.id;
   const [filters, setFilters] = useAddress({ only: 'all', page: 1, pageSize: 50 });
   const only = oneOf(ONLY, filters.only);
@@ -54,9 +58,16 @@ export default function CreditingSection({ activity, batches, onChange }: Props)
   const [isAsking, setAsking] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const rows = list.data?.items ?? [];
-  const onPage = rows.filter(canCredit).map((row) => row.learnerId);
+  const onPage = rows.filter((row) => canCredit(row) && isPlain(row)).map((row) => row.learnerId);
 
-  const chooseAll = useAction(async () => setChosen(await allGrantable(activityId)));
+  const chooseAll = useAction(async (isFullOnly: boolean) => {
+    const { ids, doubted } = await allGrantable(activityId);
+    const full = isFullOnly ? await fullHours(activityId) : null;
+    setChosen(ids.filter((id) => full === null || full.has(id)));
+    if (doubted > 0) {
+      message.info(`另有${doubted}名有效人员有疑点，没有选中；核实后可以逐个选择`);
+    }
+  });
   const settle = (next: Outcome) => {
     setAsking(false);
     setChosen([]);
@@ -87,6 +98,7 @@ export default function CreditingSection({ activity, batches, onChange }: Props)
 
   const granted = batches.find((batch) => batch.id === outcome?.creditingId);
   const isOpen = activity.state === 'approved' && activity.periods.length > 0;
+  const isAnyLeft = isOpen && list.data !== null && list.data.effectivePersons > list.data.creditedPersons;
   return (
     <>
       {outcome && (
@@ -116,11 +128,14 @@ export default function CreditingSection({ activity, batches, onChange }: Props)
             </Button>
             <Button
               type={chosen.length === 0 ? 'primary' : 'default'}
-              disabled={!isOpen || !list.data || list.data.effectivePersons <= list.data.creditedPersons}
+              disabled={!isAnyLeft}
               loading={chooseAll.busy}
-              onClick={() => chooseAll.run()}
+              onClick={() => chooseAll.run(false)}
             >
               全选有效
+            </Button>
+            <Button disabled={!isAnyLeft} loading={chooseAll.busy} onClick={() => chooseAll.run(true)}>
+              全选满学时
             </Button>
           </div>
         </div>
@@ -128,7 +143,7 @@ export default function CreditingSection({ activity, batches, onChange }: Props)
           load={list}
           rowKey="learnerId"
           unit="人"
-          columns={attendanceColumns(list.data?.windows ?? [])}
+          columns={attendanceColumns(list.data?.windows ?? [], activityId)}
           isDense
           scroll={{ x: 820 + 78 * (list.data?.windows.length ?? 0) }}
           onPage={(page, pageSize) => setFilters({ page, pageSize })}
@@ -137,7 +152,10 @@ export default function CreditingSection({ activity, batches, onChange }: Props)
             preserveSelectedRowKeys: true,
             columnWidth: 48,
             fixed: true,
-            onChange: (keys) => setChosen(keys.map(String)),
+            onChange: (keys, _rows, { type }) =>
+              setChosen(
+                keys.map(String).filter((id) => type !== 'all' || chosen.includes(id) || onPage.includes(id)),
+              ),
             getTitleCheckboxProps: () => ({ 'aria-label': '本页全选' }),
             getCheckboxProps: (row) => ({
               disabled: !isOpen || !canCredit(row),

@@ -17,7 +17,7 @@ export function LatestList({ latest }: { latest: Board['latest'] }) {
         <ul>
           {latest.map((one) => (
             <li key={`${one.at}${one.name}${one.courseName}${one.direction}`}>
-              <span className={`latest__direction latest__direction--${one.direction}`}>
+              <span className={`direction-chip direction-chip--${one.direction}`}>
                 {DIRECTIONS[one.direction]}
               </span>
               <span className="latest__who">

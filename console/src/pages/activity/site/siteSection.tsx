@@ -5,12 +5,13 @@ import { Alert } from 'antd';
 import { client } from '../../../api/session';
 import { Figure } from '../../../components/figure';
 import { Loaded } from '../../../components/loaded';
-import { EmptyState } from '../../../components/states';
 import { showRange } from '../../../format';
 import { useLoad } from '../../../hooks/useLoad';
-import { ScreenButtons } from '../screenButtons';
 import { useDisplays } from '../useDisplays';
+import { CourseList } from './courseList';
+import { DisplaysCard } from './displaysCard';
 import { LatestList } from './latestList';
+import { PresenceCard } from './presence/presenceCard';
 import { RefusedList } from './refusedList';
 import './site.css';
 
@@ -46,10 +47,16 @@ export default function SiteSection({ activity }: { activity: ActivityView }) {
               <section className="card">
                 <div className="card__head">
                   <h2>课程与大屏</h2>
-                  <span className="faint">在投影上全屏展示二维码，学员用微信扫一扫</span>
+                  <span className="faint">
+                    {displays.isDepartureRequired
+                      ? '签到和撤离须各扫一次，缺一不可；二维码只在各自的时间内显示'
+                      : '在投影上全屏展示二维码，学员用微信扫一扫'}
+                  </span>
                 </div>
                 <CourseList board={data} isApproved={activity.state === 'approved'} displays={displays} />
               </section>
+              <DisplaysCard displays={displays} />
+              <PresenceCard activity={activity} />
               <RefusedList refused={data.refused} />
             </div>
             <LatestList latest={data.latest} />
@@ -104,47 +111,4 @@ function SiteNotice({ activity, isStale }: { activity: ActivityView; isStale: bo
     );
   }
   return null;
-}
-
-interface CourseListProps {
-  board: Board;
-  isApproved: boolean;
-  displays: ReturnType<typeof useDisplays>;
-}
-
-function CourseList({ board, isApproved, displays }: CourseListProps) {
-  if (board.courses.length === 0) {
-    return (
-      <EmptyState
-        isSmall
-        icon="calendar"
-        title="还没有课程"
-        hint="每门课程单独签到，请联系上级卫生行政部门补充课程和学时"
-      />
-    );
-  }
-  return (
-    <ul className="site-courses">
-      {board.courses.map((course) => (
-        <li key={course.courseId}>
-          <b className="site-courses__name">{course.name}</b>
-          <span className="site-courses__counts">
-            <span>
-              签到 <b>{course.inPersons}</b> 人
-            </span>
-            <span>
-              撤离 <b>{course.outPersons}</b> 人
-            </span>
-            <span className="faint">{course.swipes} 人次</span>
-          </span>
-          <ScreenButtons
-            courseId={course.courseId}
-            courseName={course.name}
-            disabled={!isApproved}
-            displays={displays}
-          />
-        </li>
-      ))}
-    </ul>
-  );
 }

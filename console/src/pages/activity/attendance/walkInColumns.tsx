@@ -1,0 +1,85 @@
+import type { WalkInRow } from '@common/contract/walkIns';
+import { SEXES, TITLES } from '@common/terms';
+import type { TableProps } from 'antd';
+import { StatusTag } from '../../../components/statusTag';
+import { showDateTime } from '../../../format';
+
+/** The columns of 现场登记名单, in the form's words. */
+export const walkInColumns: TableProps<WalkInRow>['columns'] = [
+  { title: '姓名', dataIndex: 'name', width: 96, fixed: 'left', className: 'cell-main' },
+  {
+    title: '性别与年龄',
+    key: 'sex',
+    width: 96,
+    render: (_, row) => `${SEXES[row.sex]}，${row.age}岁`,
+  },
+  {
+    title: '身份证号与手机号',
+    key: 'numbers',
+    width: 172,
+    render: (_, row) => (
+      <span className="mono">
+        {row.idNoMasked}
+        <div className="cell-sub">{row.phoneMasked}</div>
+      </span>
+    ),
+  },
+  {
+    title: '单位与科室',
+    key: 'unit',
+    ellipsis: true,
+    render: (_, row) => (
+      <>
+        <div className="clip" title={row.unitName}>
+          {row.unitName}
+        </div>
+        <div className="cell-sub">{row.department}</div>
+      </>
+    ),
+  },
+  {
+    title: '单位所在地',
+    key: 'unitPlace',
+    width: 170,
+    render: (_, row) => (
+      <>
+        {row.unitPlace}
+        {row.isGrassroots && <div className="cell-sub">来自基层</div>}
+      </>
+    ),
+  },
+  {
+    title: '职称与职务',
+    key: 'title',
+    width: 130,
+    render: (_, row) => (
+      <>
+        {TITLES[row.title]}
+        <div className="cell-sub">{row.post}</div>
+      </>
+    ),
+  },
+  {
+    title: '签到 / 撤离',
+    key: 'times',
+    width: 140,
+    render: (_, row) => (
+      <span className="cell-sub nowrap">
+        {showDateTime(row.in)}
+        <br />
+        {row.out ? showDateTime(row.out) : <span className="no-swipe">未撤离</span>}
+      </span>
+    ),
+  },
+  {
+    title: '账号',
+    key: 'isMatched',
+    width: 190,
+    render: (_, row) =>
+      row.isMatched ? (
+        <StatusTag tone="done">已注册，已计入考勤</StatusTag>
+      ) : (
+        <StatusTag tone="waiting">等待本人注册、单位审核</StatusTag>
+      ),
+  },
+];
