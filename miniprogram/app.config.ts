@@ -21,6 +21,7 @@ export default defineAppConfig({
         'home/index',
         'pending/index',
         'board/index',
+        'spot-check/index',
         'people/index',
         'person/index',
         'corrections/index',
@@ -48,10 +49,15 @@ export default defineAppConfig({
       name: 'learn',
       pages: ['activities/index', 'activity/index', 'enrolments/index'],
     },
+    {
+      root: 'venue',
+      name: 'venue',
+      pages: ['walk-in/index', 'departure/index', 'spot-check/index', 'classes/index', 'class/index'],
+    },
   ],
-  // Asked for only when somebody taps 附近.
+  // Asked for only when somebody taps 附近, and at a check-in where the authority requires the place.
   requiredPrivateInfos: ['getLocation'],
-  permission: { 'scope.userLocation': { desc: '用于查找您附近的继教活动，不会保存' } },
+  permission: { 'scope.userLocation': { desc: '用于查找附近的继教活动，签到时确认您在会场' } },
   lazyCodeLoading: 'requiredComponents',
   window: {
     // Without it the H5 build shows no title bar.

@@ -1,5 +1,6 @@
 import { useDidShow, useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
+import { lateScans, watchLateScans } from './services/lateScans';
 import { preparePageChrome } from './services/pageChrome';
 import { session } from './services/session';
 import './app.scss';
@@ -8,6 +9,7 @@ import './app.scss';
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     preparePageChrome();
+    watchLateScans();
     void session.whenStarted();
   });
   useDidShow(() => {
@@ -15,6 +17,7 @@ export default function App({ children }: PropsWithChildren) {
     if (session.snapshot().status === 'failed') {
       void session.start();
     }
+    void lateScans.send();
   });
   return children;
 }

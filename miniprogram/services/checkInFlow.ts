@@ -1,111 +1,159 @@
 import type { Claim, Receipt } from '@common/contract/checkIns';
 import type { Client } from '@common/contract/client';
 import { ApiError } from '@common/contract/errors';
+import type { Place } from '@common/contract/shapes';
+import { type Failure, failed } from './checkInFailure';
 import type { KeptClaim } from './keptClaim';
+import { isForApproval, isUnreached, type LateScan, type ScanMade, type Scanned } from './lateScan';
+import type { LateScanStore } from './lateScanStore';
+import { type Patience, patiently } from './patiently';
+import { claimWords } from './words';
 
-/** What a check-in starts from: a QR's text, a typed code, or a claim that waited for a registration. */
-export type Entry = { text: string; scene?: number } | { code: string } | { kept: KeptClaim };
-
-/** The way out of a failure. `retry` keeps the claim where there is one. */
-export type NextStep =
-  | 'rescan'
-  | 'retype'
-  | 'retry'
-  | 'status'
-  | 'register'
-  | 'activities'
-  | 'signIn'
-  | 'home';
+/** A claim that waited is taken up again; `wantsAccount`: rather than fill in the 现场登记表, the person registers. */
+type KeptEntry = { kept: KeptClaim; wantsAccount?: boolean };
+/** What a check-in starts from: a QR's text, a typed code, or a claim that waited. */
+export type Entry = Scanned | KeptEntry;
 
 export type CheckInState =
   | { step: 'working' }
-  /** The scan is safe; a registration must come first. */
-  | { step: 'unregistered'; kept: KeptClaim }
-  | { step: 'done'; receipt: Receipt }
-  | { step: 'failed'; code: string; message: string; next: NextStep; kept?: KeptClaim };
+  /** The check-in wants to know where the phone is. */
+  | { step: 'place'; kept: KeptClaim }
+  /** It wants 人脸核身; `message` says why the last one did not pass. */
+  | { step: 'face'; kept: KeptClaim; message?: string }
+  /** The scan is safe; a registration must come first. `held`: the server keeps it until then. */
+  | { step: 'unregistered'; kept: KeptClaim; held: Receipt['held'] }
+  /** 撤离 of somebody without an account: by phone number and survey. */
+  | { step: 'departure'; kept: KeptClaim }
+  | { step: 'done'; receipt: Receipt; claim: Claim }
+  /** Recorded; somebody has to confirm it. A better fix may still do without, while the claim is good. */
+  | { step: 'held'; receipt: Receipt; held: NonNullable<Receipt['held']>; from: KeptClaim }
+  /** No answer came: the phone keeps the scan and sends it later. */
+  | { step: 'saved'; scan: LateScan }
+  | Failure;
 
-export interface CheckInDeps {
+export interface CheckInDeps extends Patience {
   checkIns: Pick<Client['checkIns'], 'scan' | 'checkIn'>;
   /** Whether the session is a learner's, once it is known. */
   isRegistered(): Promise<boolean>;
-  keep(claim: Claim): KeptClaim;
-  drop(): void;
+  keep(claim: Claim, scan: ScanMade): KeptClaim;
+  add(kept: KeptClaim, more: { place: Place }): KeptClaim;
+  /** Lets the claim of a scan go. */
+  drop(scanKey: string): void;
+  /** Where the phone is, if that may be asked without asking the person; else null. */
+  place(): Promise<Place | null>;
+  late: Pick<LateScanStore, 'begin' | 'note' | 'drop' | 'release'>;
 }
 
-const NEXT: Partial<Record<ApiError['code'], NextStep>> = {
-  QR_UNKNOWN: 'rescan',
-  QR_EXPIRED: 'rescan',
-  QR_NOT_CAMERA: 'rescan',
-  CLAIM_EXPIRED: 'rescan',
-  CLAIM_NOT_YOURS: 'rescan',
-  CODE_UNKNOWN: 'retype',
-  INVALID_INPUT: 'rescan',
-  LEARNER_NOT_APPROVED: 'status',
-  LEARNER_REJECTED: 'register',
-  ACTIVITY_NOT_APPROVED: 'activities',
-  OUTSIDE_HOLDING_PERIOD: 'activities',
-  NOT_SIGNED_IN: 'signIn',
-  FORBIDDEN: 'signIn',
-  NETWORK: 'retry',
-  INTERNAL: 'retry',
-  STORE_UNAVAILABLE: 'retry',
-  TOO_MANY_REQUESTS: 'retry',
-  WECHAT_UNAVAILABLE: 'retry',
-  WECHAT_CODE_INVALID: 'retry',
-};
-/** Failures that another attempt, or an approval in the meantime, may turn: the scan is still good for them. */
-const KEEPS_CLAIM: readonly NextStep[] = ['retry', 'status', 'register', 'signIn'];
-
-/** What each way out is called on its button. */
-export const NEXT_LABELS: Record<NextStep, string> = {
-  rescan: '重新扫码',
-  retype: '重新输入签到码',
-  retry: '重试',
-  status: '查看审核状态',
-  register: '修改并重新提交',
-  activities: '查看今天的活动',
-  signIn: '去登录',
-  home: '返回首页',
-};
-
-function failed(error: unknown, kept?: KeptClaim): CheckInState {
-  if (!(error instanceof ApiError)) {
-    return { step: 'failed', code: 'INTERNAL', message: '签到没有成功，请重试', next: 'retry', kept };
+/** The person without an account; the form, where there is one, is the way that the venue has for him. */
+function withoutAccount(kept: KeptClaim, wantsAccount: boolean): CheckInState | null {
+  if (!kept.claim.hasWalkInForm || wantsAccount) {
+    return null;
   }
-  const next = NEXT[error.code] ?? 'home';
-  const isNoWechat = next === 'signIn';
-  return {
-    step: 'failed',
-    code: error.code,
-    message: isNoWechat ? '签到要用本人的微信，请登录，或在微信中扫描大屏上的二维码' : error.message,
-    next,
-    kept: KEEPS_CLAIM.includes(next) ? kept : undefined,
-  };
+  return kept.claim.direction === 'out'
+    ? { step: 'departure', kept }
+    : { step: 'unregistered', kept, held: null };
+}
+
+/** What a refused check-in leads to: what it wants, the registration, or the failure as it is. */
+function refused(error: unknown, kept: KeptClaim, isRegistered: boolean): CheckInState {
+  if (!(error instanceof ApiError)) {
+    return failed(error, kept);
+  }
+  if (error.code === 'PLACE_REQUIRED') {
+    return { step: 'place', kept };
+  }
+  const isAboutFace = error.code === 'FACE_REQUIRED' || error.code === 'FACE_CHECK_FAILED';
+  if (isAboutFace && isRegistered) {
+    return { step: 'face', kept, message: error.message };
+  }
+  return !isRegistered && (isAboutFace || isForApproval(error))
+    ? { step: 'unregistered', kept, held: null }
+    : failed(error, kept);
+}
+
+async function redeem(
+  given: KeptClaim,
+  { wantsAccount = false }: Partial<KeptEntry>,
+  deps: CheckInDeps,
+  onMore: (kept: KeptClaim) => void,
+): Promise<CheckInState> {
+  let kept = given;
+  let isRegistered = true;
+  try {
+    isRegistered = await deps.isRegistered();
+    const other = isRegistered ? null : withoutAccount(kept, wantsAccount);
+    if (other) {
+      return other;
+    }
+    if (kept.claim.isPlaceRequired && !kept.place) {
+      const place = await deps.place();
+      if (!place) {
+        return { step: 'place', kept };
+      }
+      kept = deps.add(kept, { place });
+      onMore(kept);
+    }
+    const { claim, place, faceCheckId } = kept;
+    if (claim.isFaceRequired && !faceCheckId && isRegistered) {
+      return { step: 'face', kept };
+    }
+    const { deviceId } = kept.scan;
+    const receipt = await patiently(
+      () => deps.checkIns.checkIn({ claimId: claim.claimId, place, deviceId, faceCheckId }),
+      deps,
+    );
+    if (!receipt.held) {
+      return { step: 'done', receipt, claim };
+    }
+    return isRegistered
+      ? { step: 'held', receipt, held: receipt.held, from: kept }
+      : { step: 'unregistered', kept, held: receipt.held };
+  } catch (error) {
+    if (isUnreached(error)) {
+      throw error;
+    }
+    return refused(error, kept, isRegistered);
+  }
+}
+
+async function run(entry: Entry, scan: LateScan, deps: CheckInDeps): Promise<CheckInState> {
+  const { key, text, code, scene, deviceId } = scan;
+  try {
+    const kept =
+      'kept' in entry
+        ? entry.kept
+        : deps.keep(await patiently(() => deps.checkIns.scan({ text, code, scene, deviceId }), deps), scan);
+    const { place, faceCheckId, claim } = kept;
+    deps.late.note(key, { claimId: claim.claimId, name: claimWords(claim), place, faceCheckId });
+    return await redeem(kept, 'kept' in entry ? entry : {}, deps, (fuller) =>
+      deps.late.note(key, { place: fuller.place }),
+    );
+  } catch (error) {
+    return isUnreached(error) ? { step: 'saved', scan } : failed(error);
+  }
+}
+
+/** Whether the claim is still needed: for another attempt of this page, or after a registration. */
+function keepsClaim(state: CheckInState): boolean {
+  return (
+    ['place', 'face', 'unregistered', 'departure'].includes(state.step) || ('kept' in state && !!state.kept)
+  );
 }
 
 /**
  * Scan at once, then claim: a fresh token is exchanged before anything else, so that neither signing in nor registering can
- * lose it; then the claim is turned into a check-in. Never rejects.
+ * lose it; then the claim is turned into a check-in. Until an answer has come the scan is kept, to be sent late. Never rejects.
  */
 export async function runCheckIn(entry: Entry, deps: CheckInDeps): Promise<CheckInState> {
-  let kept: KeptClaim;
-  try {
-    kept = 'kept' in entry ? entry.kept : deps.keep(await deps.checkIns.scan(entry));
-  } catch (error) {
-    return failed(error);
+  const scan = deps.late.begin('kept' in entry ? entry.kept.scan : entry);
+  const state = await run(entry, scan, deps);
+  if (state.step === 'saved') {
+    deps.late.release(scan.key);
+  } else {
+    deps.late.drop(scan.key);
   }
-  try {
-    if (!(await deps.isRegistered())) {
-      return { step: 'unregistered', kept };
-    }
-    const receipt = await deps.checkIns.checkIn({ claimId: kept.claim.claimId });
-    deps.drop();
-    return { step: 'done', receipt };
-  } catch (error) {
-    const state = failed(error, kept);
-    if (state.step === 'failed' && !state.kept) {
-      deps.drop();
-    }
-    return state;
+  if (!keepsClaim(state)) {
+    deps.drop(scan.key);
   }
+  return state;
 }

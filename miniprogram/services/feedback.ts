@@ -39,6 +39,9 @@ export function buzz(): void {
   if (process.env.TARO_ENV === 'weapp') {
     void Taro.vibrateLong().catch(() => undefined);
   } else if (typeof navigator !== 'undefined') {
-    navigator.vibrate?.(200);
+    // A page that nobody has touched may not, and Chromium complains of the attempt.
+    if (navigator.userActivation?.hasBeenActive) {
+      navigator.vibrate?.(200);
+    }
   }
 }

@@ -1,4 +1,4 @@
-import type { Claim } from '@common/contract/checkIns';
+import { claimOf, scanMade } from '../testing/checkIns';
 import { resetTaro } from '../testing/taro';
 import { keptClaim } from './keptClaim';
 import { decodeOnce } from './launch';
@@ -11,20 +11,22 @@ beforeEach(() => {
 });
 afterEach(() => jest.useRealTimers());
 
-const claim = {
-  claimId: 'c',
-  courseName: '课',
-  direction: 'in',
-  // A phone an hour behind the server.
-  scannedAt: '2026-11-21T10:00:00.000Z',
-  expiresAt: '2026-11-21T10:03:00.000Z',
-} as Claim;
+// A phone an hour behind the server.
+const claim = claimOf({ claimId: 'c' }, Date.parse('2026-11-21T10:00:00.000Z'));
 
 test('a claim lives its three minutes whatever the clock of the phone says', () => {
-  keptClaim.keep(claim);
+  keptClaim.keep(claim, scanMade());
   jest.advanceTimersByTime(179_000);
   expect(keptClaim.get()?.claim.claimId).toBe('c');
   jest.advanceTimersByTime(2_000);
+  expect(keptClaim.get()).toBeUndefined();
+});
+
+test('a claim is dropped only with its own scan', () => {
+  keptClaim.keep(claim, scanMade());
+  keptClaim.drop('another');
+  expect(keptClaim.get()).toBeDefined();
+  keptClaim.drop(scanMade().key);
   expect(keptClaim.get()).toBeUndefined();
 });
 

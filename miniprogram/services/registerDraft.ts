@@ -1,3 +1,4 @@
+import type { WalkInAnswers } from '@common/rules/walkInForm';
 import { EMPTY_FORM, type RegisterForm } from './registerForm';
 import { storage } from './storage';
 
@@ -28,6 +29,20 @@ export const registerDraft = {
       return undefined;
     }
     return draft.who === who ? { ...EMPTY_FORM, ...draft.form } : undefined;
+  },
+  /** Begins a registration with what somebody wrote into the 现场登记表; what he has typed here stays. */
+  fill(written: WalkInAnswers): void {
+    const form = this.get() ?? EMPTY_FORM;
+    const { details } = form;
+    this.keep({
+      ...form,
+      name: form.name || written.name,
+      idNo: form.idNo || written.idNo,
+      phone: form.phone || written.phone,
+      title: form.title || written.title || '',
+      department: form.department || written.department,
+      details: { ...details, position: details.position || written.post },
+    });
   },
   drop(): void {
     storage.remove(KEY);

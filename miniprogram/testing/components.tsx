@@ -63,3 +63,7 @@ export function Picker({ children, value, onChange }: Props) {
     }),
   );
 }
+
+/** A player whose events a test fires on the element: `play`, `pause`, `timeUpdate`, `ended`, `error`. */
+export const Video = ({ id, src, onPlay, onPause, onTimeUpdate, onEnded, onError }: Props) =>
+  createElement('video', { id, src, onPlay, onPause, onTimeUpdate, onEnded, onError });

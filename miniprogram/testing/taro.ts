@@ -12,9 +12,11 @@ let stack: { route: string }[] = [{ route: 'pages/home/index' }];
 
 /** What the person picks out of the album. */
 export const picked = jest.fn(async (): Promise<object> => ({ tempFiles: [] }));
+export const video = { play: jest.fn(), pause: jest.fn(), exitFullScreen: jest.fn() };
 const done = () => jest.fn(async (_options?: object) => ({}));
 const taro = {
   request: jest.fn(),
+  onNetworkStatusChange: jest.fn(),
   login: jest.fn(async () => ({ code: 'wx-code' })),
   scanCode: jest.fn(),
   /** With callbacks, as WeChat's own; a test says what `picked` answers. */
@@ -37,11 +39,16 @@ const taro = {
   stopPullDownRefresh: done(),
   vibrateLong: done(),
   getLocation: jest.fn(),
+  startFacialRecognitionVerify: jest.fn(),
   openSetting: done(),
+  /** What the person has allowed. */
+  getSetting: jest.fn(async () => ({ authSetting: {} as Record<string, boolean> })),
   openLocation: done(),
   addPhoneCalendar: done(),
   makePhoneCall: done(),
   setNavigationBarColor: done(),
+  /** One player for all: a test looks at its calls. */
+  createVideoContext: jest.fn(() => video),
   getCurrentPages: () => stack,
   getEnterOptionsSync: () => ({ scene: 1011 }),
   getLaunchOptionsSync: () => ({ scene: 1011 }),
@@ -85,7 +92,22 @@ export function useDidShow(listener: () => void): void {
     return () => void shown.delete(call);
   }, []);
 }
-export const useDidHide = (_listener: () => void): void => undefined;
+const hidden = new Set<() => void>();
+/** The page is left, or the whole app. */
+export function hide(): void {
+  for (const listener of hidden) {
+    listener();
+  }
+}
+export function useDidHide(listener: () => void): void {
+  const latest = useRef(listener);
+  latest.current = listener;
+  useEffect(() => {
+    const call = () => latest.current();
+    hidden.add(call);
+    return () => void hidden.delete(call);
+  }, []);
+}
 export const usePullDownRefresh = (_listener: () => void): void => undefined;
 export const useLaunch = (listener: () => void): void => useEffect(listener, [listener]);
 export const useRouter = (): Route => route;

@@ -1,33 +1,68 @@
+import { PRESENCE_STATES, type PresenceState } from '@common/terms';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
 import { Card } from '@/components/card/card';
-import { Empty } from '@/components/empty/empty';
+import { Chips } from '@/components/chips/chips';
 import { ErrorState } from '@/components/error-state/errorState';
-import { ListRow } from '@/components/list-row/listRow';
+import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { Stat } from '@/components/stat/stat';
+import { useDebounced } from '@/hooks/useDebounced';
 import { decodeOnce } from '@/services/launch';
-import { clock, directionName } from '@/services/words';
-import { AdminGate } from '../parts/adminGate';
-import { type Board, useBoard } from './useBoard';
+import { type Admin, AdminGate } from '../parts/adminGate';
+import { CheckInCards } from './checkInCards';
+import { DepartmentsCard } from './departmentsCard';
+import { PeopleList } from './peopleList';
+import { SiteActions } from './siteActions';
+import { type PeopleQuery, type Presence, usePresence } from './useBoard';
 import './index.scss';
 
-/** 现场: who has come, course by course, and who was turned away and why. Fresh every three seconds. */
+const VIEWS = [
+  { value: 'people', label: '人员' },
+  { value: 'departments', label: '科室' },
+  { value: 'checkIns', label: '签到' },
+] as const;
+type ViewName = (typeof VIEWS)[number]['value'];
+const FIRST_SHOWN = 20;
+
+/** 现场: who is here and who is missing, 科室 by 科室, and what to do about it. Fresh every three seconds. */
 export default function BoardPage() {
   const { activityId = '', name = '' } = useRouter().params;
   return (
     <Page className="board">
-      <AdminGate>{() => <Live activityId={activityId} name={decodeOnce(name)} />}</AdminGate>
+      <AdminGate>
+        {(admin) => <Live admin={admin} activityId={activityId} name={decodeOnce(name)} />}
+      </AdminGate>
     </Page>
   );
 }
 
-function Live({ activityId, name }: { activityId: string; name: string }) {
-  const { data, error, isStale, reload } = useBoard(activityId);
+interface LiveProps {
+  admin: Admin;
+  activityId: string;
+  name: string;
+}
+
+function Live({ admin, activityId, name }: LiveProps) {
+  const [view, setView] = useState<ViewName>('people');
+  const [show, setShow] = useState<PresenceState | 'all'>('missing');
+  const [department, setDepartment] = useState('');
+  const [typed, setTyped] = useState('');
+  const [shown, setShown] = useState(FIRST_SHOWN);
+  const query: PeopleQuery = { show, department, q: useDebounced(typed.trim()), shown };
+  const { data, error, isStale, reload } = usePresence(activityId, query);
   if (!data) {
     return error ? <ErrorState error={error} onRetry={reload} /> : <Skeleton cards={3} />;
   }
+  /** Another list begins at its beginning. */
+  const look = (state: PresenceState | 'all', group = department) => {
+    setShow(state);
+    setDepartment(group);
+    setShown(FIRST_SHOWN);
+    setView('people');
+  };
   return (
     <>
       <View className="board__head">
@@ -36,71 +71,58 @@ function Live({ activityId, name }: { activityId: string; name: string }) {
           {isStale ? '网络中断，正在重连' : '实时更新'}
         </View>
       </View>
-      <Card className="board__count">
-        <View className="row">
-          <Stat value={data.persons} unit="人" label="已到人数" tone="done" />
-          <Stat value={data.swipes} unit="次" label="签到人次" />
+      <Counts presence={data} />
+      {data.held > 0 ? (
+        <View className="board__held">
+          <Notice tone="waiting" id="board-held">
+            {data.held} 次扫码待确认，确认后才计入。请在电脑上打开本活动的“考勤”处理。
+          </Notice>
         </View>
-      </Card>
-      <Courses courses={data.courses} />
-      <Refused refused={data.refused} />
-      <Latest latest={data.latest} />
+      ) : null}
+      <SiteActions
+        admin={admin}
+        activityId={activityId}
+        name={name}
+        missing={data.missing}
+        onReminded={reload}
+      />
+      <View className="board__views">
+        <Chips options={VIEWS} value={view} onChange={setView} />
+      </View>
+      {view === 'people' ? (
+        <PeopleList
+          presence={data}
+          query={query}
+          typed={typed}
+          onType={(words) => {
+            setTyped(words);
+            setShown(FIRST_SHOWN);
+          }}
+          onLook={look}
+          onMore={setShown}
+        />
+      ) : null}
+      {view === 'departments' ? (
+        <DepartmentsCard departments={data.departments} onChoose={(group) => look('all', group)} />
+      ) : null}
+      {view === 'checkIns' ? <CheckInCards activityId={activityId} /> : null}
     </>
   );
 }
 
-function Courses({ courses }: Pick<Board, 'courses'>) {
+function Counts({ presence }: { presence: Presence }) {
   return (
-    <Card title="各课程">
-      {courses.map((course) => (
-        <View key={course.courseId} className="board__course">
-          <View className="board__course-name">{course.name}</View>
-          <View className="row">
-            <View className="board__part">签到 {course.inPersons} 人</View>
-            <View className="board__part">撤离 {course.outPersons} 人</View>
-            <View className="board__part">{course.swipes} 人次</View>
-          </View>
-        </View>
-      ))}
-    </Card>
-  );
-}
-
-function Refused({ refused }: Pick<Board, 'refused'>) {
-  if (refused.length === 0) {
-    return null;
-  }
-  return (
-    <Card title="今天没有签成的扫码">
-      {refused.map(({ reason, count }) => (
-        <View key={reason} className="board__refused">
-          <View className="grow">{reason}</View>
-          <View className="board__refused-count">{count} 次</View>
-        </View>
-      ))}
-    </Card>
-  );
-}
-
-function Latest({ latest }: Pick<Board, 'latest'>) {
-  return (
-    <Card title="最近签到">
-      {latest.length === 0 ? (
-        <Empty
-          isCompact
-          icon="people"
-          title="还没有人签到"
-          detail="在电脑上打开会场二维码，投到大屏后即可扫码"
+    <Card className="board__count">
+      <View className="row" id="board-counts">
+        <Stat value={presence.here} unit="人" label={PRESENCE_STATES.here} tone="done" />
+        <Stat
+          value={presence.missing}
+          unit="人"
+          label={PRESENCE_STATES.missing}
+          tone={presence.missing > 0 ? 'waiting' : 'plain'}
         />
-      ) : null}
-      {latest.map((one) => (
-        <ListRow
-          key={`${one.at}${one.name}${one.courseName}`}
-          title={one.name}
-          detail={`${one.unitName} · ${one.courseName}`}
-          value={`${directionName(one.direction)} ${clock(one.at)}`}
-        />
-      ))}
+        <Stat value={presence.left} unit="人" label={PRESENCE_STATES.left} />
+      </View>
     </Card>
   );
 }

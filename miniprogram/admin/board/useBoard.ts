@@ -1,53 +1,42 @@
 import type { Client } from '@common/contract/client';
-import { useDidHide, useDidShow } from '@tarojs/taro';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import type { PresenceState } from '@common/terms';
+import { type Polled, usePolled } from '@/hooks/usePolled';
 import { api } from '@/services/session';
 
 export type Board = Awaited<ReturnType<Client['checkIns']['board']>>;
+export type Presence = Awaited<ReturnType<Client['presence']['presence']>>;
+
+/** Who is looked for on the board. */
+export interface PeopleQuery {
+  show: PresenceState | 'all';
+  department: string;
+  q: string;
+  /** How many are listed. */
+  shown: number;
+}
 
 /** A board every this often while it is looked at, ms. */
 const EVERY_MS = 3000;
+/** The server gives no more at a time. */
+export const MOST_SHOWN = 200;
 
-export interface LiveBoard {
-  data: Board | undefined;
-  error: unknown;
-  /** The last answers did not come: what is shown is old. */
-  isStale: boolean;
-  reload(): Promise<void>;
-}
+/** The check-ins of an activity, course by course. */
+export const useBoard = (activityId: string): Polled<Board> =>
+  usePolled(() => api.checkIns.board({ activityId }), EVERY_MS, activityId);
 
-/** The board of an activity, asked for again and again while the page is on the screen; one question at a time. */
-export function useBoard(activityId: string): LiveBoard {
-  const [data, setData] = useState<Board>();
-  const [error, setError] = useState<unknown>();
-  const isShown = useRef(true);
-  const isAsking = useRef(false);
-
-  const ask = useCallback(async () => {
-    if (isAsking.current || !isShown.current) {
-      return;
-    }
-    isAsking.current = true;
-    try {
-      setData(await api.checkIns.board({ activityId }));
-      setError(undefined);
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      isAsking.current = false;
-    }
-  }, [activityId]);
-
-  useEffect(() => {
-    void ask();
-    const timer = setInterval(() => void ask(), EVERY_MS);
-    return () => clearInterval(timer);
-  }, [ask]);
-  useDidShow(() => {
-    isShown.current = true;
-  });
-  useDidHide(() => {
-    isShown.current = false;
-  });
-  return { data, error, isStale: error !== undefined, reload: ask };
-}
+/** Who is here, who is missing and who has left; one question for the counts and for the list. */
+export const usePresence = (activityId: string, query: PeopleQuery): Polled<Presence> =>
+  usePolled(
+    () => {
+      const { department, shown, ...rest } = query;
+      return api.presence.presence({
+        activityId,
+        ...rest,
+        ...(department && { department }),
+        page: 1,
+        pageSize: shown,
+      });
+    },
+    EVERY_MS,
+    `${activityId} ${JSON.stringify(query)}`,
+  );

@@ -10,7 +10,7 @@ interface PressableProps {
   id?: string;
   /** For screen readers, where the words inside do not say it. */
   label?: string;
-  role?: 'button' | 'checkbox' | 'tab' | 'link';
+  role?: 'button' | 'checkbox' | 'radio' | 'tab' | 'link';
   isChecked?: boolean;
 }
 

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { Button } from '@/components/button/button';
 import { Empty } from '@/components/empty/empty';
 import { ErrorState } from '@/components/error-state/errorState';
+import { OnlineClassesRow } from '@/components/online-classes-row/onlineClassesRow';
 import { Page } from '@/components/page/page';
 import { LearnerGate } from '@/components/session-gate/sessionGate';
 import { Skeleton } from '@/components/skeleton/skeleton';
@@ -52,6 +53,7 @@ function Enrolments() {
   const over = items.filter(({ to }) => ms(to) <= nowMs);
   return (
     <>
+      <OnlineClassesRow />
       {coming.map((item) => (
         <ActivityCard key={item.id} activity={item} nowMs={nowMs} />
       ))}

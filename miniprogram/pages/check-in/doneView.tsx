@@ -1,15 +1,18 @@
-import type { Receipt } from '@common/contract/checkIns';
+import type { Claim, Receipt } from '@common/contract/checkIns';
 import { formatDay, formatTime } from '@common/rules/shanghaiTime';
 import { theme } from '@common/theme';
 import { View } from '@tarojs/components';
 import { Icon } from '@/components/icon/icon';
 import { Pressable } from '@/components/pressable/pressable';
-import { open } from '@/services/navigate';
-import { clock, directionName, ms } from '@/services/words';
+import { open, replaceWith } from '@/services/navigate';
+import { directionName, ms } from '@/services/words';
+import { ReceiptCard } from './receiptCard';
 
 /** The whole screen in green: seen across a hall by whoever stands at the door. */
-export function DoneView({ receipt }: { receipt: Receipt }) {
+export function DoneView({ receipt, claim }: { receipt: Receipt; claim: Claim }) {
   const word = directionName(receipt.direction);
+  // Where walk-ins fill in the 调查问卷 on leaving, everybody is asked (manual 002 §2.1).
+  const hasSurvey = receipt.direction === 'out' && claim.hasWalkInForm;
   return (
     <View className="done" id="check-in-done">
       <View className="done__disc">
@@ -20,22 +23,20 @@ export function DoneView({ receipt }: { receipt: Receipt }) {
       <View className="done__name">{receipt.learnerName}</View>
       <View className="done__time">{formatTime(ms(receipt.at))}</View>
       <View className="done__day">{formatDay(ms(receipt.at))}</View>
-      <View className="done__card">
-        <View className="done__course">{receipt.courseName}</View>
-        {receipt.activityName === receipt.courseName ? null : (
-          <View className="done__activity">{receipt.activityName}</View>
-        )}
-        <View className="done__activity">{receipt.venue}</View>
-        <View className="done__today">今天的记录</View>
-        {receipt.today.map((checkIn) => (
-          <View key={`${checkIn.courseName}${checkIn.direction}${checkIn.at}`} className="done__line">
-            <View className="done__direction">{directionName(checkIn.direction)}</View>
-            <View className="grow">{checkIn.courseName}</View>
-            <View className="t-number">{clock(checkIn.at)}</View>
-          </View>
-        ))}
-      </View>
-      <Pressable className="done__button" onPress={() => open('home')}>
+      <ReceiptCard receipt={receipt} />
+      {hasSurvey ? (
+        <Pressable
+          id="check-in-survey"
+          className="done__button"
+          onPress={() => replaceWith('departure', { claim: claim.claimId })}
+        >
+          填写调查问卷
+        </Pressable>
+      ) : null}
+      <Pressable
+        className={hasSurvey ? 'done__button done__button--quiet' : 'done__button'}
+        onPress={() => open('home')}
+      >
         完成
       </Pressable>
     </View>

@@ -3,12 +3,10 @@ import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { Icon } from '@/components/icon/icon';
 import { useCountdown } from '@/hooks/useCountdown';
-import { type CheckInState, NEXT_LABELS, type NextStep } from '@/services/checkInFlow';
+import { type Failure, NEXT_LABELS, type NextStep } from '@/services/checkInFailure';
 import { open, replaceWith } from '@/services/navigate';
 import { scan } from '@/services/scan';
 import type { CheckInRun } from './useCheckIn';
-
-type Failure = Extract<CheckInState, { step: 'failed' }>;
 
 interface FailedViewProps {
   failure: Failure;
@@ -36,7 +34,7 @@ export function FailedView({ failure, run }: FailedViewProps) {
   return (
     <View className="check-in__middle" id="check-in-failed">
       <View className="check-in__disc">
-        <Icon name={failure.code === 'NETWORK' ? 'offline' : 'alert'} size={56} color={theme.color.act} />
+        <Icon name="alert" size={56} color={theme.color.act} />
       </View>
       <View className="check-in__title">没有签到成功</View>
       <View className="check-in__detail">{failure.message}</View>

@@ -1,8 +1,12 @@
 import { Page } from '@/components/page/page';
 import { DoneView } from './doneView';
+import { FaceView } from './faceView';
 import { FailedView } from './failedView';
+import { HeldView } from './heldView';
+import { PlaceView } from './placeView';
+import { SavedView } from './savedView';
 import { UnregisteredView } from './unregisteredView';
-import { useCheckIn } from './useCheckIn';
+import { type CheckInRun, useCheckIn } from './useCheckIn';
 import { WorkingView } from './workingView';
 import './index.scss';
 
@@ -12,13 +16,31 @@ import './index.scss';
  */
 export default function CheckInPage() {
   const run = useCheckIn();
-  const { state } = run;
   return (
-    <Page className={`check-in check-in--${state.step}`}>
-      {state.step === 'working' ? <WorkingView /> : null}
-      {state.step === 'unregistered' ? <UnregisteredView kept={state.kept} /> : null}
-      {state.step === 'done' ? <DoneView receipt={state.receipt} /> : null}
-      {state.step === 'failed' ? <FailedView failure={state} run={run} /> : null}
+    <Page className={`check-in check-in--${run.state.step}`}>
+      <CheckInView run={run} />
     </Page>
   );
+}
+
+function CheckInView({ run }: { run: CheckInRun }) {
+  const { state } = run;
+  switch (state.step) {
+    case 'place':
+      return <PlaceView kept={state.kept} run={run} />;
+    case 'face':
+      return <FaceView kept={state.kept} message={state.message} run={run} />;
+    case 'unregistered':
+      return <UnregisteredView kept={state.kept} held={state.held} run={run} />;
+    case 'done':
+      return <DoneView receipt={state.receipt} claim={state.claim} />;
+    case 'held':
+      return <HeldView receipt={state.receipt} held={state.held} kept={state.from} run={run} />;
+    case 'saved':
+      return <SavedView scanKey={state.scan.key} />;
+    case 'failed':
+      return <FailedView failure={state} run={run} />;
+    default:
+      return <WorkingView />;
+  }
 }

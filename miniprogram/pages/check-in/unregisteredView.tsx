@@ -1,32 +1,56 @@
+import type { Receipt } from '@common/contract/checkIns';
 import { theme } from '@common/theme';
 import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { Icon } from '@/components/icon/icon';
-import { useCountdown } from '@/hooks/useCountdown';
 import type { KeptClaim } from '@/services/keptClaim';
 import { open } from '@/services/navigate';
 import { claimWords } from '@/services/words';
+import { KeptTime } from './keptTime';
+import type { CheckInRun } from './useCheckIn';
 
-/** The scan is safe and the person is not known yet: register, then it is finished. */
-export function UnregisteredView({ kept }: { kept: KeptClaim }) {
-  const seconds = useCountdown(kept.until);
-  const isGood = seconds > 0;
+interface UnregisteredViewProps {
+  kept: KeptClaim;
+  /** The server keeps the scan until the registration is approved. */
+  held: Receipt['held'];
+  run: CheckInRun;
+}
+
+/** The scan is safe and the person is not known yet: register, or fill in the form where the venue has one. */
+export function UnregisteredView({ kept, held, run }: UnregisteredViewProps) {
+  const { hasWalkInForm, claimId } = kept.claim;
+  const register = async () => {
+    if (hasWalkInForm && !held) {
+      // Not the form: the server is asked to keep the scan for the account.
+      await run.start({ kept, wantsAccount: true });
+    }
+    await open('register');
+  };
   return (
     <View className="check-in__middle" id="check-in-unregistered">
       <View className="check-in__disc check-in__disc--brand">
         <Icon name="person" size={56} color={theme.color.brand} />
       </View>
-      <View className="check-in__title">扫码成功，请先注册</View>
+      <View className="check-in__title">{hasWalkInForm ? '扫码成功，请登记' : '扫码成功，请先注册'}</View>
       <View className="check-in__detail">{claimWords(kept.claim)}</View>
-      <View className="check-in__kept">
-        {isGood
-          ? `已为您保留本次扫码，还有 ${Math.floor(seconds / 60)} 分 ${String(seconds % 60).padStart(2, '0')} 秒`
-          : '本次扫码已超时；注册后请重新扫描大屏'}
-      </View>
+      {held ? (
+        <View className="check-in__kept" id="check-in-held-words">
+          {held.words}
+        </View>
+      ) : (
+        <KeptTime until={kept.until} />
+      )}
       <View className="check-in__steps">
-        <Button id="check-in-register" onPress={() => open('register')}>
-          去注册
-        </Button>
+        {hasWalkInForm ? (
+          <Button id="check-in-form" onPress={() => open('walkIn', { claim: claimId })}>
+            填写现场登记表
+          </Button>
+        ) : null}
+        <View className={hasWalkInForm ? 'gap-m' : undefined}>
+          <Button id="check-in-register" kind={hasWalkInForm ? 'secondary' : 'primary'} onPress={register}>
+            去注册
+          </Button>
+        </View>
         <View className="gap-s">
           <Button kind="quiet" onPress={() => open('signIn')}>
             已有账号，用户名登录

@@ -1,22 +1,45 @@
 import { ApiError } from '@common/contract/errors';
 import { theme } from '@common/theme';
-import Taro, { useDidShow, useRouter } from '@tarojs/taro';
+import Taro, { useDidHide, useDidShow, useRouter } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type CheckInState, type Entry, runCheckIn } from '@/services/checkInFlow';
+import { type CheckInDeps, type CheckInState, type Entry, runCheckIn } from '@/services/checkInFlow';
 import { buzz } from '@/services/feedback';
 import { keptClaim } from '@/services/keptClaim';
+import { lateScans } from '@/services/lateScans';
 import { decodeOnce, launchScene } from '@/services/launch';
+import { isLocationAllowed, locate } from '@/services/locate';
+import { replaceWith } from '@/services/navigate';
 import { api, session } from '@/services/session';
 
 /** Whether the session is a learner's. Rejects when there is no session and none can be had. */
 async function isRegistered(): Promise<boolean> {
   await session.whenStarted();
+  if (session.snapshot().status === 'failed') {
+    await session.start();
+  }
   const { me, error } = session.snapshot();
   if (!me) {
     throw error ?? new ApiError({ code: 'NOT_SIGNED_IN', message: '请先登录' });
   }
   return me.learner !== null;
 }
+
+async function placeIfAllowed() {
+  const located = (await isLocationAllowed()) ? await locate(true) : null;
+  return located !== null && typeof located === 'object' ? located : null;
+}
+
+const DEPS: CheckInDeps = {
+  checkIns: api.checkIns,
+  isRegistered,
+  keep: keptClaim.keep,
+  add: keptClaim.add,
+  drop: keptClaim.drop,
+  place: placeIfAllowed,
+  late: lateScans,
+  now: () => Date.now(),
+  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
 
 /** What this page was opened with; null when nothing is left to do (a shared or old address). */
 function entryOf(params: Record<string, string | undefined>): Entry | null {
@@ -48,6 +71,15 @@ export interface CheckInRun {
   again(): Promise<void>;
 }
 
+/** The whole screen in the colour of the answer; an H5 page has the bar of the one before it. */
+function colourBar(isDone: boolean): void {
+  void Taro.setNavigationBarColor(
+    isDone
+      ? { frontColor: '#ffffff', backgroundColor: theme.color.done }
+      : { frontColor: '#000000', backgroundColor: theme.color.ground },
+  );
+}
+
 /** Runs the check-in of this page. */
 export function useCheckIn(): CheckInRun {
   const { params } = useRouter();
@@ -62,17 +94,17 @@ export function useCheckIn(): CheckInRun {
     running.current = true;
     last.current = entry;
     setState({ step: 'working' });
-    const end = await runCheckIn(entry, {
-      checkIns: api.checkIns,
-      isRegistered,
-      keep: keptClaim.keep,
-      drop: keptClaim.drop,
-    });
+    const end = await runCheckIn(entry, DEPS);
     running.current = false;
+    if (end.step === 'departure') {
+      await replaceWith('departure', { claim: end.kept.claim.claimId });
+      return;
+    }
     setState(end);
     if (end.step === 'done') {
       buzz();
-      void Taro.setNavigationBarColor({ frontColor: '#ffffff', backgroundColor: theme.color.done });
+    } else if (end.step === 'held' || end.step === 'saved') {
+      buzz();
     }
   }, []);
 
@@ -85,6 +117,9 @@ export function useCheckIn(): CheckInRun {
       setState(NOTHING);
     }
   }, []);
+  useEffect(() => colourBar(state.step === 'done'), [state.step]);
+  useDidHide(() => colourBar(false));
+  useDidShow(() => colourBar(state.step === 'done'));
   // Registered in the meantime and come back: the claim is finished without another tap.
   useDidShow(() => {
     const kept = keptClaim.get();

@@ -1,9 +1,12 @@
 import type { LearnerSelf } from '@common/contract/learners';
 import { ConsentNotice } from '@/components/consent-notice/consentNotice';
 import { ErrorState } from '@/components/error-state/errorState';
+import { LateScanCard } from '@/components/late-scan-card/lateScanCard';
 import { Page } from '@/components/page/page';
 import { SessionGate } from '@/components/session-gate/sessionGate';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { SpotCheckBanner } from '@/components/spot-check-banner/spotCheckBanner';
+import { isOnNow, useDueToday } from '@/hooks/useDueToday';
 import { useLoad } from '@/hooks/useLoad';
 import { useSession } from '@/hooks/useSession';
 import { api, session } from '@/services/session';
@@ -24,7 +27,16 @@ export default function HomePage() {
     <Page className="home">
       <Hero me={me} />
       <SessionGate>
-        {(here) => (here.learner ? <LearnerHome learner={here.learner} /> : <WelcomeCard me={here} />)}
+        {(here) =>
+          here.learner ? (
+            <LearnerHome learner={here.learner} />
+          ) : (
+            <>
+              <WelcomeCard me={here} />
+              <LateScanCard />
+            </>
+          )
+        }
       </SessionGate>
     </Page>
   );
@@ -40,15 +52,18 @@ function LearnerHome({ learner }: { learner: LearnerSelf }) {
     ]);
     return { credits, activities: activities.items };
   }, learner.id);
+  const due = useDueToday();
   const { data, error, reload } = loaded;
   return (
     <>
       <ApprovalCard learner={learner} />
       <ConsentNotice learnerId={learner.id} />
+      <SpotCheckBanner learnerId={isOnNow(due) ? learner.id : null} />
+      <LateScanCard />
       {data ? (
         <>
           <CreditCard credits={data.credits} />
-          <TodayCards activities={data.activities} />
+          <TodayCards activities={data.activities} due={due} />
           <ComingCard learnerId={learner.id} />
           <TodoCard todos={todosOf(data.activities, data.credits.items)} />
         </>

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { keptClaim } from '@/services/keptClaim';
+import { claimOf, scanMade } from '@/testing/checkIns';
 import { LEARNER, Refusal } from '@/testing/fakeServer';
 import {
   agree,
@@ -157,14 +158,7 @@ test('what was typed is there again after the app was closed, codes not', async 
 
 test('a scan that waits is finished by the page that kept it', async () => {
   serve(null);
-  keptClaim.keep({
-    claimId: 'c',
-    activityName: '班',
-    courseName: '课',
-    direction: 'in',
-    scannedAt: '2026-11-21T00:00:00.000Z',
-    expiresAt: '2026-11-21T00:03:00.000Z',
-  });
+  keptClaim.keep(claimOf(), scanMade());
   openedWith({}, ['pages/check-in/index', 'pages/register/index']);
   await openPage();
   await fillThreePages();

@@ -3,9 +3,13 @@ import { theme } from '@common/theme';
 import { View } from '@tarojs/components';
 import { ActivityFacts } from '@/components/activity-facts/activityFacts';
 import { Card } from '@/components/card/card';
+import { DueCard, type DueToday } from '@/components/due-card/dueCard';
 import { Icon } from '@/components/icon/icon';
+import { LateScanCard } from '@/components/late-scan-card/lateScanCard';
 import { Page } from '@/components/page/page';
 import { Pressable } from '@/components/pressable/pressable';
+import { SpotCheckBanner } from '@/components/spot-check-banner/spotCheckBanner';
+import { isOnNow, useDueToday } from '@/hooks/useDueToday';
 import { useLoad } from '@/hooks/useLoad';
 import { useSession } from '@/hooks/useSession';
 import { open } from '@/services/navigate';
@@ -15,11 +19,11 @@ import { CodeCard } from './codeCard';
 import { KeptScan } from './keptScan';
 import './index.scss';
 
-/** 签到: one very large button, the typed code beside it, and what is due today. */
+/** 签到: one very large button, the typed code beside it, what is due today and what waits on this phone. */
 export default function ScanPage() {
+  const due = useDueToday();
   const learnerId = useSession().me?.learner?.id ?? null;
   const { data } = useLoad(async () => (await api.activities.myActivities({})).items, learnerId);
-  const today = data?.filter((activity) => activity.today) ?? [];
   const start = async () => {
     const text = await scan();
     if (text !== null) {
@@ -28,7 +32,9 @@ export default function ScanPage() {
   };
   return (
     <Page className="scan">
+      <SpotCheckBanner learnerId={isOnNow(due) ? learnerId : null} />
       <KeptScan />
+      <LateScanCard />
       <View className="scan__stage">
         <View className="scan__halo">
           <Pressable id="scan-button" className="scan__button" onPress={start} label="扫码签到">
@@ -43,17 +49,31 @@ export default function ScanPage() {
         </View>
       </View>
       <CodeCard />
-      {today.map((activity) => (
-        <TodayDue key={activity.id} activity={activity} />
+      {due?.map((item) => (
+        <DueCard key={item.activityId} item={item} />
       ))}
+      {due && data ? <OtherCards activities={data} due={due} /> : null}
     </Page>
   );
 }
 
-function TodayDue({ activity }: { activity: LearnerActivity }) {
+interface OtherCardsProps {
+  activities: readonly LearnerActivity[];
+  due: readonly DueToday[];
+}
+
+/** Today's activities of his unit that he has neither enrolled for nor signed: he may just come. */
+function OtherCards({ activities, due }: OtherCardsProps) {
+  const others = activities.filter(
+    ({ id, today }) => today && !due.some(({ activityId }) => activityId === id),
+  );
   return (
-    <Card title="今天要签到的">
-      <ActivityFacts activity={activity} />
-    </Card>
+    <>
+      {others.map((activity) => (
+        <Card key={activity.id} title="今天的活动">
+          <ActivityFacts activity={activity} />
+        </Card>
+      ))}
+    </>
   );
 }

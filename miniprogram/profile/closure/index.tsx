@@ -11,6 +11,7 @@ import { LearnerGate } from '@/components/session-gate/sessionGate';
 import { useCountdown } from '@/hooks/useCountdown';
 import { ask, tell } from '@/services/feedback';
 import { keptClaim } from '@/services/keptClaim';
+import { lateScans } from '@/services/lateScans';
 import { restartAt } from '@/services/navigate';
 import { registerDraft } from '@/services/registerDraft';
 import { api, session } from '@/services/session';
@@ -57,6 +58,7 @@ function Closure({ learner }: { learner: LearnerSelf }) {
     }
     registerDraft.drop();
     keptClaim.drop();
+    lateScans.dropMine();
     await session.signOut();
     tell('账号已注销');
     await restartAt('home');

@@ -1,0 +1,69 @@
+import Taro from '@tarojs/taro';
+import { deviceId } from './deviceId';
+import { LateScanStore } from './lateScanStore';
+import { randomName } from './randomName';
+import { api, session } from './session';
+import { storage } from './storage';
+
+/** Who was here last, for a scan that is made before the session has opened. */
+const LAST = 'lastLearner';
+const TOKEN = 'token';
+
+/** This phone's scans that no answer has come to. */
+export const lateScans = new LateScanStore({
+  checkIns: api.checkIns,
+  storage,
+  owner() {
+    const { me } = session.snapshot();
+    return me ? (me.learner?.id ?? null) : (storage.get<string>(LAST) ?? null);
+  },
+  async sender() {
+    await session.whenStarted();
+    if (session.snapshot().status === 'failed') {
+      await session.start();
+    }
+    const { me } = session.snapshot();
+    return me ? (me.learner?.id ?? null) : undefined;
+  },
+  now: () => Date.now(),
+  randomName,
+  deviceId,
+  later: (run, ms) => void setTimeout(run, ms),
+});
+
+/** From launch on: what waits is sent as soon as there is a session or a network, and never by another person. */
+export function watchLateScans(): void {
+  let before: { token: string | undefined; learnerId: string | null } | undefined;
+  const follow = () => {
+    const { status, me } = session.snapshot();
+    if (status === 'signedOut') {
+      storage.remove(LAST);
+      if (before) {
+        before = undefined;
+        lateScans.disown();
+      }
+      return;
+    }
+    if (status !== 'ready' || !me) {
+      return;
+    }
+    const now = { token: storage.get<string>(TOKEN), learnerId: me.learner?.id ?? null };
+    // Registering makes a learner of the same session; another session with another learner is another person.
+    if (before && before.token !== now.token && before.learnerId !== now.learnerId) {
+      lateScans.disown();
+    }
+    before = now;
+    if (now.learnerId) {
+      storage.set(LAST, now.learnerId);
+    } else {
+      storage.remove(LAST);
+    }
+    void lateScans.send();
+  };
+  session.subscribe(follow);
+  Taro.onNetworkStatusChange(({ isConnected }) => {
+    if (isConnected) {
+      void lateScans.send();
+    }
+  });
+}

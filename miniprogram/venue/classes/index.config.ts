@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '线上课程',
+  enablePullDownRefresh: true,
+});
