@@ -1,5 +1,5 @@
 /**
- * `npm run bench:projects`: people look through a catalogue of 100,000 projects, by text, by region and page by page, on the
+ * `npm run bench -- projects`: people look through a catalogue of 100,000 projects, by text, by region and page by page, on the
  * store itself. The floor, in the same run, is a bare Koa that answers a constant. Prints the ratios of the medians and 99th
  * percentiles; the milliseconds are this machine's and say little of another. Each search is explained: none may read the
  * whole collection.

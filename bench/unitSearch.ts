@@ -1,5 +1,5 @@
 /**
- * `npm run bench:units`: people look for their unit among 50,000, a request for each key stroke. The floor, in the same run, is
+ * `npm run bench -- units`: people look for their unit among 50,000, a request for each key stroke. The floor, in the same run, is
  * a bare Koa that answers a constant. Prints the ratios of the medians and 99th percentiles; the milliseconds are this
  * machine's and say little of another.
  */
