@@ -8,6 +8,7 @@ import { loop } from './loop';
 import { national } from './national';
 import { people } from './people';
 import { projects } from './projects';
+import { venue } from './venue';
 
 const stage = { desks: new Map() } as Stage;
 
@@ -26,6 +27,7 @@ describe('projects', () => projects(stage));
 describe('activities', () => activities(stage));
 describe('enrolment', () => enrolment(stage));
 describe('national projects', () => national(stage));
+describe('the venue', () => venue(stage));
 
 test('nothing went wrong on any page, and the demo stops cleanly', async () => {
   expect(stage.journey.problems).toEqual([]);

@@ -59,7 +59,10 @@ function watch(page: Page, problems: string[]): void {
   page.on('console', (message) => {
     // Chromium reports every refusal (4xx) by itself, and what a page leaves unfinished when it is left; both are part of the
     // journey.
-    const isRefusal = /status of 4\d\d|net::ERR_(ABORTED|INCOMPLETE_CHUNKED_ENCODING)/.test(message.text());
+    const isRefusal =
+      /status of 4\d\d|net::ERR_(ABORTED|INCOMPLETE_CHUNKED_ENCODING|INTERNET_DISCONNECTED)/.test(
+        message.text(),
+      );
     if (['error', 'warning'].includes(message.type()) && !isRefusal) {
       problems.push(`${message.type()}: ${message.text()}`);
     }

@@ -33,6 +33,13 @@ export const YUAN: Newcomer = {
   idNo: whole('41110419950822316'),
   phone: '13800138061',
 };
+/** She has no account, and gets none by the form. */
+export const LIU: Newcomer = {
+  persona: '63',
+  name: '刘文静',
+  idNo: whole('32050619880412482'),
+  phone: '13800138063',
+};
 export const HOSPITAL: Office = {
   account: '976811',
   password: 'Zhongxin#3827',

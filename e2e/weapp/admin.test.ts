@@ -154,12 +154,19 @@ test('whom the old unit has not released cannot be admitted, and is told so', as
   await app.says('须原单位先办理调出，现单位才能调入');
 });
 
-test('the board says who came and who was turned away', async () => {
+test('the board says who is here and who is missing, who came and who was turned away', async () => {
   const app = new Weapp('admin/home/index', { api: adminApi(2) });
   await app.says('现场签到情况');
   await app.tap(app.byText('现场签到情况'));
-  await app.says('已到人数');
+  await app.says('实时更新');
   expect(app.text).toContain('126 人');
-  expect(app.text).toContain('单位尚未审核通过 3 次');
+  expect(app.text).toContain('王晓丽');
+  expect(app.text).toContain('2 次扫码待确认');
   expect(app.text).toContain('基层心电图诊断与急救技术培训班');
+  await app.tap(app.byText('科室'));
+  await app.says('6 / 7');
+  await app.tap(app.byText('签到'));
+  await app.says('单位尚未审核通过 3 次');
+  await app.tap(app.byText('点名'));
+  await app.says('还没有点过名');
 });

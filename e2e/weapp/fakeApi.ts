@@ -5,7 +5,7 @@
 
 import type { Me } from '../../common/contract/accounts';
 import type { LearnerActivity } from '../../common/contract/activities';
-import type { Claim } from '../../common/contract/checkIns';
+import type { Claim, Receipt } from '../../common/contract/checkIns';
 import type { CreditSummary } from '../../common/contract/credits';
 import type { OutputOf, ParsedInputOf } from '../../common/contract/endpoint';
 import type { OpenActivityView } from '../../common/contract/enrolments';
@@ -16,6 +16,7 @@ import { PRIVACY_VERSION } from '../../common/privacy';
 import { codesOf, PERMISSIONS } from '../../common/terms';
 import { ACTIVITY, CREDITS, LEARNER, PROFILE, REGIONS, row, UNITS } from './fixtures';
 
+type DueToday = OutputOf<Contract['checkIns']['dueToday']>['items'][number];
 type Handlers = {
   [A in keyof Contract]?: {
     [E in keyof Contract[A]]?: (input: ParsedInputOf<Contract[A][E]>) => OutputOf<Contract[A][E]>;
@@ -59,8 +60,12 @@ export class FakeApi {
     items: [],
     totals: { total: 0, reviewed: 0, pending: 0, classI: 0, classII: 0, other: 0, minutes: 0 },
   };
+  /** Today's activities with what is still to be scanned. */
+  due: DueToday[] = [];
   pending: LearnerRow[] = [];
   approved: LearnerRow[] = [];
+  /** No request gets through. */
+  isOffline = false;
   /** Tokens that are refused with NOT_SIGNED_IN. */
   readonly expired = new Set<string>();
   /** What `scan` answers to a text or a code; anything else is unknown. */
@@ -308,6 +313,31 @@ export class FakeApi {
         activitiesNow: [row],
       }),
     },
+    presence: {
+      mySpotCheck: () => ({ check: null }),
+      presence: ({ page, pageSize }) => ({
+        items: [
+          {
+            learnerId: '8'.repeat(24),
+            name: '王晓丽',
+            unitName: UNITS[0]?.name ?? '',
+            department: '护理部',
+            state: 'missing',
+            lastAt: null,
+            isEnrolled: true,
+          },
+        ],
+        total: 1,
+        page,
+        pageSize,
+        here: 126,
+        missing: 1,
+        left: 5,
+        held: 2,
+        departments: [{ name: '护理部', here: 6, expected: 7 }],
+      }),
+      listSpotChecks: ({ page, pageSize }) => ({ items: [], total: 0, page, pageSize }),
+    },
     checkIns: {
       scan: ({ text, code }) => {
         const found = this.scannable.get(text ?? code ?? '');
@@ -322,31 +352,31 @@ export class FakeApi {
           direction: 'in',
           scannedAt: new Date(now).toISOString(),
           expiresAt: new Date(now + 180_000).toISOString(),
+          isPlaceRequired: false,
+          isFaceRequired: false,
+          hasWalkInForm: false,
           ...found,
         };
         this.claims.set(claim.claimId, claim);
         return claim;
       },
-      checkIn: ({ claimId }) => {
+      checkIn: ({ claimId, place }) => {
         const claim = this.claims.get(claimId) ?? refuse('CLAIM_EXPIRED');
         const { learner } = this.me;
-        if (learner?.approval.state !== 'approved') {
-          refuse('LEARNER_NOT_APPROVED');
+        if (claim.isPlaceRequired && !place) {
+          refuse('PLACE_REQUIRED');
         }
-        const at = new Date().toISOString();
-        const { activityName, courseName, direction } = claim;
-        return {
-          checkInId: '6'.repeat(24),
-          learnerName: learner.name,
-          activityName,
-          courseName,
-          venue: ACTIVITY.venue,
-          direction,
-          at,
-          repeated: false,
-          today: [{ courseName, direction, at }],
-        };
+        const receipt = receiptFor(claim, learner?.name ?? '');
+        return learner?.approval.state === 'approved'
+          ? receipt
+          : { ...receipt, held: { kind: 'unapproved', words: '扫码时间已保留，单位审核通过后自动生效' } };
       },
+      scanLate: ({ scannedAt }) => ({
+        ...receiptFor({ activityName: ACTIVITY.name, courseName: '心电图判读', direction: 'in' }, '李雷'),
+        at: scannedAt,
+        held: { kind: 'late', words: '扫码时没有网络，待活动管理员确认后生效' },
+      }),
+      dueToday: () => ({ items: this.due }),
       board: () => ({
         persons: 126,
         swipes: 131,
@@ -366,6 +396,27 @@ export class FakeApi {
         refused: [{ reason: '单位尚未审核通过', count: 3 }],
       }),
     },
+  };
+}
+
+/** The answer to a check-in: the first of two that the morning wants. */
+function receiptFor(
+  { activityName, courseName, direction }: Pick<Claim, 'activityName' | 'courseName' | 'direction'>,
+  learnerName: string,
+): Receipt {
+  const at = new Date().toISOString();
+  return {
+    checkInId: '6'.repeat(24),
+    learnerName,
+    activityName,
+    courseName,
+    venue: ACTIVITY.venue,
+    direction,
+    at,
+    repeated: false,
+    today: [{ courseName, direction, at }],
+    due: [{ label: '上午签到', done: 1, of: 2 }],
+    held: null,
   };
 }
 

@@ -110,7 +110,9 @@ export function fakeWx(
       uploading(api, asked),
       asked('downloadFile', () => ({ statusCode: 200, tempFilePath: 'wxfile://tmp/1.xlsx' })),
       asked('openDocument', () => ({})),
-      asked('getLocation', () => ({ longitude: 113.01, latitude: 25.8 })),
+      asked('getLocation', () => ({ longitude: 113.01, latitude: 25.8, accuracy: 40 })),
+      asked('getSetting', () => ({ authSetting: {} })),
+      asked('openSetting', () => ({})),
       asked('openLocation', () => ({})),
       asked('addPhoneCalendar', () => ({})),
       asked('scanCode', () => ({ result: '', scanType: 'QR_CODE' })),
@@ -126,10 +128,15 @@ export function fakeWx(
           data: unknown;
           header: Record<string, string>;
         };
+        if (api.isOffline) {
+          return new Error('timeout');
+        }
         const { status, body } = api.answer(method, url, data, header.Authorization?.slice('Bearer '.length));
         return { statusCode: status, data: JSON.parse(JSON.stringify(body)), header: {} };
       }),
     ]),
+    onNetworkStatusChange: (listener: WxFunction) =>
+      void calls.push({ api: 'onNetworkStatusChange', options: { listener } }),
     createSelectorQuery: () => {
       const query = {
         in: () => query,

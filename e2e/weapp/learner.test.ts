@@ -3,6 +3,8 @@ import { FakeApi, refuse } from './fakeApi';
 import { ACTIVITY, ATTENDED, CREDITS } from './fixtures';
 import { Weapp } from './weapp';
 
+/** The random name of a phone. */
+const PHONE = expect.stringMatching(/^[\w-]{24}$/) as string;
 const QR = 'https://jijiaotong.example.com/q/AAAAAAAAAAAAAAAA';
 
 function learnerApi(): FakeApi {
@@ -162,12 +164,12 @@ test('my profile and the export of my data', async () => {
 
 test('a typed code ends in the green tick', async () => {
   const app = new Weapp('pages/scan/index', { api: learnerApi() });
-  await app.says('今天要签到的');
+  await app.says(ACTIVITY.name);
   await app.type('code', 'abcd1234');
   expect(app.box('code').attr.value).toBe('ABCD 1234');
   await app.tap(app.byId('code-submit'));
   await app.says('签到成功');
-  expect(app.api.last('checkIns.scan')).toEqual({ code: 'ABCD1234' });
+  expect(app.api.last('checkIns.scan')).toEqual({ code: 'ABCD1234', deviceId: PHONE });
   expect(app.text).toContain('李雷');
   expect(app.text).toContain('心电图判读');
   expect(app.calls.map(({ api }) => api)).toContain('vibrateLong');
@@ -182,7 +184,7 @@ test('the scan button opens the camera only, and a double tap scans once', async
   const scans = app.calls.filter(({ api }) => api === 'scanCode');
   expect(scans).toHaveLength(1);
   expect(scans[0]?.options).toMatchObject({ onlyFromCamera: true });
-  expect(app.api.last('checkIns.scan')).toEqual({ text: QR });
+  expect(app.api.last('checkIns.scan')).toEqual({ text: QR, deviceId: PHONE });
 });
 
 test('leaving the camera leaves everything as it was', async () => {
@@ -202,7 +204,7 @@ test("opened by WeChat's scanner: q is decoded once, the scene goes along", asyn
     scene: 1011,
   });
   await app.says('签到成功');
-  expect(app.api.last('checkIns.scan')).toEqual({ text: QR, scene: 1011 });
+  expect(app.api.last('checkIns.scan')).toEqual({ text: QR, scene: 1011, deviceId: PHONE });
 });
 
 test('scanned before registering: the claim is kept and finished on coming back', async () => {
@@ -214,12 +216,9 @@ test('scanned before registering: the claim is kept and finished on coming back'
   await chooseUnitAndTitle(app);
   await app.tap(app.byId('register-submit'));
   await app.until(() => app.route === 'pages/check-in/index', 'the check-in');
-  await app.says('单位尚未审核通过您的注册信息');
-  expect(app.api.last('checkIns.checkIn')).toEqual({ claimId: 'claim1' });
-
-  app.api.register('approved');
-  await app.tap(app.byText('单位刚审核过，重试'));
-  await app.says('签到成功');
+  await app.says('已记录，等待审核');
+  expect(app.text).toContain('单位审核通过后自动生效');
+  expect(app.api.last('checkIns.checkIn')).toEqual({ claimId: 'claim1', deviceId: PHONE });
   expect(app.api.count('checkIns.scan')).toBe(1);
 });
 
@@ -237,6 +236,9 @@ test('an expired QR says why and scans again', async () => {
               direction: 'in',
               scannedAt: new Date().toISOString(),
               expiresAt: new Date(Date.now() + 1e5).toISOString(),
+              isPlaceRequired: false,
+              isFaceRequired: false,
+              hasWalkInForm: false,
             },
       checkIn: () => refuse('OUTSIDE_HOLDING_PERIOD'),
     },

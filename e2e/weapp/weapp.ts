@@ -11,6 +11,7 @@ import { fakeWx, type Launch, type WxCall, type WxOptions } from './fakeWx';
 import { type Drawn, drawPage, nodesOf, textOf } from './wxml';
 
 const DIST = 'dist/weapp';
+const LONG_MS = 10_000;
 
 interface WxPage {
   route: string;
@@ -73,7 +74,9 @@ export class Weapp {
     this.context = vm.createContext({
       wx,
       console,
-      setTimeout,
+      // A phone's long wait must not keep the tests from ending.
+      setTimeout: (run: () => void, ms = 0) =>
+        ms > LONG_MS ? setTimeout(run, ms).unref() : setTimeout(run, ms),
       clearTimeout,
       setInterval: (run: () => void, ms: number) => setInterval(run, ms).unref(),
       clearInterval,
@@ -198,6 +201,15 @@ export class Weapp {
         throw new Error(`Waited ${ms} ms for ${what}. ${this.route} says: ${this.text}`);
       }
       await this.settle(15);
+    }
+  }
+  /** The phone finds a network, or loses it. */
+  network(isConnected: boolean): void {
+    this.api.isOffline = !isConnected;
+    for (const { api, options } of this.calls) {
+      if (api === 'onNetworkStatusChange') {
+        (options.listener as (change: object) => void)({ isConnected, networkType: 'wifi' });
+      }
     }
   }
   /** The words of the last toast. */
