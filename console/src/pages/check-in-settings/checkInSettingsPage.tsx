@@ -1,12 +1,12 @@
 import type { OutputOf } from '@common/contract/endpoint';
 import type { Contract } from '@common/contract/index';
 import { checkInRulesFault, ownRules } from '@common/rules/checkInRules';
-import { App, Button, Skeleton } from 'antd';
-import { useEffect, useState } from 'react';
+import { App, Skeleton } from 'antd';
+import { useState } from 'react';
 import { client, useMe } from '../../api/session';
-import { Guarded } from '../../components/guarded';
 import { Loaded } from '../../components/loaded';
 import { PageHeader } from '../../components/pageHeader';
+import { SettingsActions } from '../../components/settingsActions';
 import { useAction } from '../../hooks/useAction';
 import { useLoad } from '../../hooks/useLoad';
 import { usePermission } from '../../hooks/usePermission';
@@ -38,12 +38,6 @@ function SettingsForm({ stored }: { stored: Settings }) {
   const fault = checkInRulesFault(rules);
   const isNation = levelOfAuthority(me.authority?.code ?? '') === 'nation';
 
-  useEffect(() => {
-    const onClose = (event: BeforeUnloadEvent) => isChanged && event.preventDefault();
-    window.addEventListener('beforeunload', onClose);
-    return () => window.removeEventListener('beforeunload', onClose);
-  }, [isChanged]);
-
   const save = useAction(async () => {
     const saved = await client.checkInRules.setCheckInRules(rules);
     setKept(saved.rules);
@@ -56,23 +50,14 @@ function SettingsForm({ stored }: { stored: Settings }) {
         title="考勤设置"
         note="本辖区的活动怎样签到；下级没有另行设置的随之改变，已有的考勤记录不变。"
         extra={
-          <>
-            {isChanged && (
-              <Button disabled={save.busy} onClick={() => setRules(kept)}>
-                放弃修改
-              </Button>
-            )}
-            <Guarded permission="manageAccount">
-              <Button
-                type="primary"
-                disabled={!isChanged || fault !== null}
-                loading={save.busy}
-                onClick={() => save.run()}
-              >
-                保存设置
-              </Button>
-            </Guarded>
-          </>
+          <SettingsActions
+            permission="manageAccount"
+            isChanged={isChanged}
+            isFaulty={fault !== null}
+            busy={save.busy}
+            onDrop={() => setRules(kept)}
+            onSave={() => save.run()}
+          />
         }
       />
       <div className="check-in-settings">

@@ -1,10 +1,10 @@
 import { chainFault, levelsSetBy } from '@common/rules/reviewChain';
-import { Alert, App, Button, Skeleton } from 'antd';
-import { useEffect, useState } from 'react';
+import { Alert, App, Skeleton } from 'antd';
+import { useState } from 'react';
 import { client, useMe } from '../../api/session';
-import { Guarded } from '../../components/guarded';
 import { Loaded } from '../../components/loaded';
 import { PageHeader } from '../../components/pageHeader';
+import { SettingsActions } from '../../components/settingsActions';
 import { useAction } from '../../hooks/useAction';
 import { useLoad } from '../../hooks/useLoad';
 import { usePermission } from '../../hooks/usePermission';
@@ -36,12 +36,6 @@ function SettingsForm({ stored }: { stored: Settings }) {
   const faults = levels.map((level) => chainFault(settings.reviewChains[level], level));
   const fault = faults.find((one) => one !== null) ?? null;
 
-  useEffect(() => {
-    const onClose = (event: BeforeUnloadEvent) => isChanged && event.preventDefault();
-    window.addEventListener('beforeunload', onClose);
-    return () => window.removeEventListener('beforeunload', onClose);
-  }, [isChanged]);
-
   const save = useAction(async () => {
     const saved = await client.applications.setProjectSettings(settings);
     setKept(saved);
@@ -55,23 +49,14 @@ function SettingsForm({ stored }: { stored: Settings }) {
         title="项目设置"
         note="本辖区项目的审核流程、学时与学分的换算、项目编号；下级没有另行设置的随之改变。"
         extra={
-          <>
-            {isChanged && (
-              <Button disabled={save.busy} onClick={() => setSettings(kept)}>
-                放弃修改
-              </Button>
-            )}
-            <Guarded permission="approveProjects">
-              <Button
-                type="primary"
-                disabled={!isChanged || fault !== null}
-                loading={save.busy}
-                onClick={() => save.run()}
-              >
-                保存设置
-              </Button>
-            </Guarded>
-          </>
+          <SettingsActions
+            permission="approveProjects"
+            isChanged={isChanged}
+            isFaulty={fault !== null}
+            busy={save.busy}
+            onDrop={() => setSettings(kept)}
+            onSave={() => save.run()}
+          />
         }
       />
       <Alert
