@@ -11,6 +11,7 @@ import { projectModel } from '../areas/catalogue/model';
 import { notificationModel } from '../areas/notifications/model';
 import { authorityModel, departmentModel, unitModel } from '../areas/regions-units/model';
 import { createServices, type Services } from '../areas/services';
+import type { SessionRecord } from '../http/sessions';
 import type { Platform } from '../platform';
 import type { Persona } from '../simulator/personas';
 import { passedReview, seedActivities } from './activities';
@@ -34,7 +35,8 @@ export interface DemoPeople {
   phoneCode(id: string): Promise<string>;
 }
 
-const DAY = 24 * 3600_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** Seeds once; every later start only makes sure that there is a class today. Answers whether it seeded. */
 export async function seedDemo(
@@ -154,7 +156,7 @@ async function holdClass(
     courseId,
     direction: 'in',
   });
-  for (const { persona } of PEOPLE.filter(({ approved }) => approved)) {
+  for (const [index, { persona }] of PEOPLE.filter(({ approved }) => approved).entries()) {
     const identityId = await identityOf(morning, people, persona);
     const identity = await morning.accounts.identities.get(identityId);
     const session = {
@@ -163,10 +165,14 @@ async function holdClass(
       learnerId: String(identity?.learnerId),
     };
     const { token } = await morning.checkIns.tokens.current(displayId, 5_000);
-    const { claimId } = await morning.checkIns.scan(session, {
-      text: `${platform.config.PUBLIC_URL}/q/${token}`,
-    });
-    await morning.checkIns.checkIn(session, { claimId });
+    const text = `${platform.config.PUBLIC_URL}/q/${token}`;
+    // The first two came with one phone: something to look at under 疑点.
+    const deviceId = `demo-phone-of-class-${given.isReviewed ? index : Math.max(1, index)}`;
+    const { claimId } = await morning.checkIns.scan(session, { text, deviceId });
+    await morning.checkIns.checkIn(session, { claimId, deviceId });
+    if (index === 0 && !given.isReviewed) {
+      await lostNetwork(platform, session, displayId, day);
+    }
   }
   const evening = at(platform, day + 19 * 3_600_000);
   const full = await evening.activities.get(activityId);
@@ -175,6 +181,24 @@ async function holdClass(
     const authority = await evening.regionsUnits.authorityOver(full.unit.regionCode);
     await at(platform, day + 10 * DAY).crediting.approve(String(authority?._id), creditingId, 'demo');
   }
+}
+
+/** A scan at noon that the phone could send only an hour later: something to decide under 待确认. */
+async function lostNetwork(
+  platform: Platform,
+  session: SessionRecord,
+  displayId: string,
+  day: number,
+): Promise<void> {
+  const noon = day + 12 * HOUR;
+  const { token } = await at(platform, noon).checkIns.tokens.current(displayId, 5_000);
+  const sentAt = noon + HOUR;
+  await at(platform, sentAt).checkIns.scanLate(session, {
+    key: `demo-late-scan-${day}`,
+    text: `${platform.config.PUBLIC_URL}/q/${token}`,
+    scannedAt: new Date(noon).toISOString(),
+    sentAt: new Date(sentAt).toISOString(),
+  });
 }
 
 /** A term of the first project that is held today, whenever the demo is started. */

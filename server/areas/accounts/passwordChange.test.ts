@@ -96,7 +96,7 @@ test("a learner's password change ends his other password sessions and not his W
 
 test('the change is audited without the password', async () => {
   await fixtures.unit.accounts.changePassword({ current: PASSWORD, next: NEXT });
-  const entries = await auditModel(server.platform.mongo).find().lean();
+  const entries = await auditModel(server.platform.mongo).find().sort({ _id: 1 }).lean();
   const changed = entries.filter(({ action }) => action === 'password.changed');
   expect(changed).toHaveLength(1);
   expect(changed[0]).toMatchObject({ actor: { kind: 'unit' } });

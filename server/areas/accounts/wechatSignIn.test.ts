@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(async () => clearFaults(server));
 afterAll(async () => server.stop());
 
-const identities = () => identityModel(server.platform.mongo).find().lean();
+const identities = () => identityModel(server.platform.mongo).find().sort({ _id: 1 }).lean();
 const signIn = async (persona: number, channel: 'miniprogram' | 'officialAccount' = 'miniprogram') =>
   server.client().accounts.signInWithWechat({ channel, code: await loginCode(server, persona, channel) });
 

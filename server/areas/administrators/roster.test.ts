@@ -269,6 +269,7 @@ describe('one who manages always remains', () => {
       expect(codes).toContain('done');
       const managers = await administratorModel(server.platform.mongo)
         .find({ subjectId: fixtures.unitId, permissions: 'manageAccount' })
+        .sort({ _id: 1 })
         .lean();
       expect(managers).toHaveLength(1);
     }

@@ -94,7 +94,10 @@ describe('the first sign-in', () => {
       subject: `administrator:${me.administrator?.id}`,
       reason: '李雪梅',
     });
-    const everything = JSON.stringify([entries, await stored().find().select('+phone').lean()]);
+    const everything = JSON.stringify([
+      entries,
+      await stored().find().sort({ _id: 1 }).select('+phone').lean(),
+    ]);
     expect(everything + server.logged()).not.toContain(NEW.phone);
     expect(server.logged()).not.toContain(smsCode);
   });

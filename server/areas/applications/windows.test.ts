@@ -62,6 +62,7 @@ test('an authority sets one, everybody below sees it, and it is logged', async (
   expect((await fixtures.unit.applications.listWindows({ year: YEAR })).items).toHaveLength(1);
   const [entry] = await auditModel(server.platform.mongo)
     .find({ action: /^window/ })
+    .sort({ _id: 1 })
     .lean();
   expect(entry).toMatchObject({ action: 'window.created', subject: `window:${window.id}` });
 });

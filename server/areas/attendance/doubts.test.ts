@@ -75,7 +75,7 @@ test('one phone for two is told of both, with who and when', async () => {
 });
 
 test('two venues at once: another unit’s activity; its own second hall is none', async () => {
-  const [activity] = await activityModel(server.platform.mongo).find().lean();
+  const [activity] = await activityModel(server.platform.mongo).find().sort({ _id: 1 }).lean();
   const other = async (unitId: string, term: number, who: number) => {
     const [created] = await activityModel(server.platform.mongo).create([
       {

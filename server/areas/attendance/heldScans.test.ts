@@ -65,6 +65,7 @@ test('confirmed ones count, once, in the name of who confirmed', async () => {
   expect(items).toMatchObject([{ by: ADMINISTRATOR }, { by: ADMINISTRATOR }]);
   const written = await auditModel(server.platform.mongo)
     .find({ action: 'attendance.scans-accepted' })
+    .sort({ _id: 1 })
     .lean();
   expect(written.map(({ reason }) => reason)).toEqual(['2次扫码']);
 });

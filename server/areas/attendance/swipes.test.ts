@@ -136,6 +136,7 @@ describe('as Excel', () => {
     expect(first?.[2]).toBe(idNoOf(1));
     const written = await auditModel(server.platform.mongo)
       .find({ action: 'attendance.numbers-exported' })
+      .sort({ _id: 1 })
       .lean();
     expect(written.map(({ subject }) => subject)).toEqual([`learner:${learnerIds[0]}`]);
   });

@@ -128,7 +128,7 @@ test('a project of an earlier version is found again after the next start', asyn
 
 test('more than 10,000 are not counted', async () => {
   const Project = projectModel(server.platform.mongo);
-  const [one] = await Project.find().lean();
+  const [one] = await Project.find().sort({ _id: 1 }).lean();
   // Written past mongoose: hydrating ten thousand takes longer than the question is worth.
   await Project.collection.insertMany(
     Array.from({ length: 10_000 }, (_, n) => ({

@@ -64,7 +64,7 @@ test('twenty learners behind one address, each with one code and twenty taps at 
     }),
   );
   expect(answers.flat().filter(({ repeated }) => !repeated)).toHaveLength(20);
-  const rows = await checkInModel(server.platform.mongo).find().lean();
+  const rows = await checkInModel(server.platform.mongo).find().sort({ _id: 1 }).lean();
   expect(new Set(rows.map(({ learnerId }) => String(learnerId))).size).toBe(20);
   expect(rows).toHaveLength(20);
 });
@@ -102,7 +102,7 @@ test('a code counts for its own activity and course, whatever else is open', asy
   }
   const { claimId } = await checkIns.scan(person.session, { text: `http://127.0.0.1:8080/q/${token}` });
   await checkIns.checkIn(person.session, { claimId });
-  const rows = await checkInModel(server.platform.mongo).find().lean();
+  const rows = await checkInModel(server.platform.mongo).find().sort({ _id: 1 }).lean();
   expect(rows.map(({ activityId, courseId }) => [String(activityId), String(courseId)])).toEqual([
     [other.activityId, other.courseId],
   ]);

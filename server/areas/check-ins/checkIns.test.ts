@@ -14,9 +14,9 @@ beforeEach(async () => {
 });
 afterAll(async () => server.stop());
 
-const rows = () => checkInModel(server.platform.mongo).find().lean();
+const rows = () => checkInModel(server.platform.mongo).find().sort({ _id: 1 }).lean();
 const refused = async () =>
-  (await refusedScanModel(server.platform.mongo).find().lean()).map(({ reason }) => reason);
+  (await refusedScanModel(server.platform.mongo).find().sort({ _id: 1 }).lean()).map(({ reason }) => reason);
 const MINUTE = 60_000;
 
 describe('a scan', () => {

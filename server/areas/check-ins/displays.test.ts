@@ -48,7 +48,7 @@ test('the code of a closed screen is void at once', async () => {
 
 test('the address is kept sealed, and not given to one who may not hold activities', async () => {
   const { ticket } = await openScreen(server, fixtures);
-  const [row] = await displayModel(server.platform.mongo).find().lean();
+  const [row] = await displayModel(server.platform.mongo).find().sort({ _id: 1 }).lean();
   expect(JSON.stringify(row)).not.toContain(ticket);
   const clerk = await colleague(server, fixtures.unitId, { permissions: ['approveLearners'] });
   expect((await list(clerk.client)).items).toMatchObject([{ openedBy: '王芳', screenUrl: null }]);

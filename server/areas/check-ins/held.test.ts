@@ -18,10 +18,12 @@ beforeEach(async () => {
 afterAll(async () => server.stop());
 
 const MINUTE = 60_000;
-const checkIns = () => checkInModel(server.platform.mongo).find().lean();
-const held = () => heldScanModel(server.platform.mongo).find().lean();
+const checkIns = () => checkInModel(server.platform.mongo).find().sort({ _id: 1 }).lean();
+const held = () => heldScanModel(server.platform.mongo).find().sort({ _id: 1 }).lean();
 const told = async () =>
-  (await notificationModel(server.platform.mongo).find({ kind: 'notice' }).lean()).map(({ title }) => title);
+  (await notificationModel(server.platform.mongo).find({ kind: 'notice' }).sort({ _id: 1 }).lean()).map(
+    ({ title }) => title,
+  );
 const setRules = async (checkIn: Partial<CheckInRules>) =>
   authorityModel(server.platform.mongo).updateMany({}, { $set: { 'settings.checkIn': checkIn } });
 type Scanner = Awaited<ReturnType<typeof register>>['client'];

@@ -17,7 +17,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const iso = (ms: number) => new Date(ms).toISOString();
 const refused = async () =>
-  (await refusedScanModel(server.platform.mongo).find().lean()).map(({ reason }) => reason);
+  (await refusedScanModel(server.platform.mongo).find().sort({ _id: 1 }).lean()).map(({ reason }) => reason);
 
 /** A learner who scanned at nine and has a network again after so long; his clock is wrong by so much. */
 async function scannedAtNine(afterMs: number, wrongBy = 0) {
@@ -51,7 +51,7 @@ test('by a phone whose clock is five hours wrong it is held at its true time, on
     decided: 1,
     skipped: 0,
   });
-  expect(await checkInModel(server.platform.mongo).find().lean()).toMatchObject([
+  expect(await checkInModel(server.platform.mongo).find().sort({ _id: 1 }).lean()).toMatchObject([
     { at: new Date(NINE + 1_000), method: 'qr', by: '王芳' },
   ]);
   expect(await client.checkIns.scanLate({ ...scan, text })).toMatchObject({ repeated: true, held: null });

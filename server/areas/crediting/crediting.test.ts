@@ -16,8 +16,8 @@ beforeEach(async () => {
 afterAll(async () => server.stop());
 
 const DAY = 24 * 3_600_000;
-const entries = () => creditEntryModel(server.platform.mongo).find().lean();
-const batches = () => creditingModel(server.platform.mongo).find().lean();
+const entries = () => creditEntryModel(server.platform.mongo).find().sort({ _id: 1 }).lean();
+const batches = () => creditingModel(server.platform.mongo).find().sort({ _id: 1 }).lean();
 
 async function present(count: number): Promise<{ client: Client; learnerId: string }[]> {
   const { show } = await openScreen(server, fixtures);

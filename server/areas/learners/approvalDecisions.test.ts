@@ -22,6 +22,7 @@ const audited = async () =>
   (
     await auditModel(server.platform.mongo)
       .find({ action: { $in: ['learner.approved', 'learner.rejected'] } })
+      .sort({ _id: 1 })
       .lean()
   ).map(({ action, subject }) => `${action} ${subject}`);
 async function registerMany(count: number, unitId = fixtures.unitId, from = 1): Promise<string[]> {
@@ -171,7 +172,7 @@ test('cards are all different and valid across approvals in parallel', async () 
       fixtures.otherUnit.learners.decide({ learnerIds: [id], decision: 'approve' }),
     ),
   ]);
-  const cards = (await learnerModel(server.platform.mongo).find().lean()).map(
+  const cards = (await learnerModel(server.platform.mongo).find().sort({ _id: 1 }).lean()).map(
     ({ personnelNo }) => personnelNo,
   );
   expect(new Set(cards).size).toBe(30);
@@ -228,7 +229,10 @@ describe('the list was read before', () => {
         asOf: read,
       }),
     ).toEqual({ changed: 0, results: [{ learnerId, state: 'approved', changed: false, isNewer: false }] });
-    const [entry] = await auditModel(server.platform.mongo).find({ action: 'learner.approved' }).lean();
+    const [entry] = await auditModel(server.platform.mongo)
+      .find({ action: 'learner.approved' })
+      .sort({ _id: 1 })
+      .lean();
     expect(entry?.actor).toMatchObject({ kind: 'unit', id: fixtures.unitId, administratorId });
   });
 

@@ -74,7 +74,7 @@ test('with his name and phone he is approved at once, as the unit wrote him, wit
   expect((await server.services.learners.consents(learnerId)).map(({ at }) => at.getTime())).toEqual([
     server.clock.now(),
   ]);
-  const entries = await auditModel(server.platform.mongo).find().lean();
+  const entries = await auditModel(server.platform.mongo).find().sort({ _id: 1 }).lean();
   expect(entries).toMatchObject([
     { action: 'learner.claimed', subject: `learner:${learnerId}`, actor: { kind: 'learner', id: learnerId } },
   ]);

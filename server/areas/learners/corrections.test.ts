@@ -77,6 +77,7 @@ test('a title is changed with its date, the one before is history, and he is tol
   expect(
     await notificationModel(server.platform.mongo)
       .find({ key: `correction-${asked.id}` })
+      .sort({ _id: 1 })
       .lean(),
   ).toMatchObject([{ title: '更正申请已通过' }]);
   expect(await actions()).toEqual([
@@ -120,6 +121,7 @@ test('refused with a reason: nothing changes, he is told and asks again', async 
     (
       await notificationModel(server.platform.mongo)
         .find({ key: `correction-${id}` })
+        .sort({ _id: 1 })
         .lean()
     )[0]?.lines,
   ).toEqual(['原因：证书照片不清晰', '请修改后重新申请。']);

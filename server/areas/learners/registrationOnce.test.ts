@@ -25,7 +25,9 @@ const HAS_LEARNER = {
 /** Each learner has an identity and each identity's learner is there. */
 async function expectWhole(learners: number): Promise<void> {
   const { mongo } = server.platform;
-  const stored = (await learnerModel(mongo).find({}, { _id: 1 }).lean()).map(({ _id }) => String(_id));
+  const stored = (await learnerModel(mongo).find({}, { _id: 1 }).sort({ _id: 1 }).lean()).map(({ _id }) =>
+    String(_id),
+  );
   const bound = await identityModel(mongo).distinct('learnerId');
   expect(stored).toHaveLength(learners);
   expect(bound.filter(Boolean).map(String).sort()).toEqual(stored.sort());

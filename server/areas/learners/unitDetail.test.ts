@@ -17,7 +17,8 @@ beforeEach(async () => {
 });
 afterAll(async () => server.stop());
 
-const logged = async (action: string) => auditModel(server.platform.mongo).find({ action }).lean();
+const logged = async (action: string) =>
+  auditModel(server.platform.mongo).find({ action }).sort({ _id: 1 }).lean();
 
 describe('the detail', () => {
   test('has the five pages, the hints, and writes down who opened it', async () => {

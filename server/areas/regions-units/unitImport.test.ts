@@ -154,6 +154,7 @@ test('a batch and a single unit of one county at the same time both get their nu
   ]);
   const units = await unitModel(server.platform.mongo)
     .find({ code: { $regex: '^411102' } })
+    .sort({ _id: 1 })
     .lean();
   expect(new Set(units.map(({ code }) => code)).size).toBe(31);
 });

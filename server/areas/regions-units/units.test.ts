@@ -18,7 +18,7 @@ const create = async (given: object = {}) => fixtures.authority.regionsUnits.cre
 const found = async (query: { q?: string; region?: string }) =>
   (await server.client().regionsUnits.searchUnits(query)).items;
 const audited = async (subject: string) =>
-  server.platform.mongo.collection('auditEntries').find({ subject }).toArray();
+  server.platform.mongo.collection('auditEntries').find({ subject }).sort({ _id: 1 }).toArray();
 
 describe('a new unit', () => {
   test('gets the next number of its county and is found at once, also by its initials and other names', async () => {

@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterAll(async () => server.stop());
 
 const checkIns = () => checkInModel(server.platform.mongo).find().sort({ at: 1 }).lean();
-const forms = () => walkInModel(server.platform.mongo).find().lean();
+const forms = () => walkInModel(server.platform.mongo).find().sort({ _id: 1 }).lean();
 const HOUR = 3_600_000;
 
 /** The person `n` signs in by the form on the WeChat of `persona`. */
