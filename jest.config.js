@@ -22,6 +22,9 @@ const node = (displayName, testMatch, more = {}) => ({
 module.exports = {
   // For a busy machine; no test asserts on time.
   testTimeout: 120_000,
+  testSequencer: '<rootDir>/scripts/testSequencer.js',
+  // Each file loads the whole server anew, and what it leaves is never all collected: a worker would grow to gigabytes.
+  workerIdleMemoryLimit: '1500MB',
   projects: [
     node('common', ['<rootDir>/common/**/*.test.ts']),
     // Every server test file gets its own database and Redis number on the stores that globalSetup starts.

@@ -32,6 +32,21 @@ export function venue(stage: Stage): void {
     }
     return text;
   }
+  /**
+   * Scans until what is looked for is seen. A code lives for seconds, and a busy machine may need longer for the page: it says so,
+   * and one scans again.
+   */
+  async function scanOn(phone: Page, word: string, selector: string): Promise<void> {
+    const seen = phone.locator(selector).first();
+    for (let attempt = 1; attempt < 4; attempt += 1) {
+      await phone.goto(await codeOf(word));
+      await seen.or(phone.locator('#check-in-failed')).first().waitFor();
+      if (await seen.isVisible()) {
+        return;
+      }
+    }
+    await seen.waitFor();
+  }
   async function openScreen(word: string): Promise<void> {
     await section('site');
     const opened = unit.context().waitForEvent('page');
@@ -71,7 +86,7 @@ export function venue(stage: Stage): void {
 
   test('3. a learner scans and sees what is still due', async () => {
     learner = await phoneOf(stage, YUAN.persona);
-    await learner.goto(await codeOf('签到'));
+    await scanOn(learner, '签到', '#check-in-done');
     await learner.locator('#check-in-done', { hasText: PROJECT }).waitFor();
     await learner.getByText('撤离').first().waitFor();
     await shoot(learner, 'venue-03-due');
@@ -79,8 +94,7 @@ export function venue(stage: Stage): void {
 
   test('4. somebody without an account signs in by the form; sex and age follow from the number', async () => {
     guest = await phoneOf(stage, LIU.persona);
-    await guest.goto(await codeOf('签到'));
-    await guest.locator('#check-in-form').waitFor();
+    await scanOn(guest, '签到', '#check-in-form');
     await shoot(guest, 'venue-04-unregistered');
     await guest.locator('#check-in-form').click();
     await fill(guest, 'field-idNo', LIU.idNo);
@@ -166,11 +180,7 @@ export function venue(stage: Stage): void {
   });
 
   test('8. the guest leaves: phone, person, survey, and the lists know it', async () => {
-    await guest.goto(await codeOf('撤离'));
-    await guest.locator('#departure-find').or(guest.locator('#check-in-departure')).first().waitFor();
-    if ((await guest.locator('#departure-find').count()) === 0) {
-      await guest.locator('#check-in-departure').click();
-    }
+    await scanOn(guest, '撤离', '#departure-find');
     await fill(guest, 'field-phone', LIU.phone);
     await guest.locator('#departure-find').click();
     await guest.locator('#departure-confirm').waitFor();
