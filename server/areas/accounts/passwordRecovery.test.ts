@@ -86,6 +86,7 @@ describe('who fits gets a code and sets a new password', () => {
     const told = await server.platform.mongo
       .collection('notifications')
       .find({ title: '登录密码已重置' })
+      .sort({ _id: 1 })
       .toArray();
     expect(told).toHaveLength(1);
     expect(String(told[0]?.learnerId)).toBe(learnerId);

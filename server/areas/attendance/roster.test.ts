@@ -129,6 +129,7 @@ test('it goes up after the end, again when something has changed, and the log kn
   const entries = await server.platform.mongo
     .collection('auditEntries')
     .find({ action: 'attendance.roster-handed-up' })
+    .sort({ _id: 1 })
     .toArray();
   expect(entries.map(({ reason }) => reason)).toEqual(Array(2).fill('3人，完成规定学时1人'));
 });

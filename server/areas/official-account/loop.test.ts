@@ -117,6 +117,7 @@ test('a recovery is audited without the number', async () => {
     server.platform.mongo
       .collection('auditEntries')
       .find({ action: /^recovery/ })
+      .sort({ _id: 1 })
       .toArray();
   // Written after the answer, so that it takes no time from it.
   let entries = await read();

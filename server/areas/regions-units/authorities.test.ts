@@ -54,6 +54,7 @@ test('a new one opens with the password that is reset for it, once', async () =>
   const log = await server.platform.mongo
     .collection('auditEntries')
     .find({ subject: `authority:${id}` })
+    .sort({ _id: 1 })
     .toArray();
   expect(log).toMatchObject([{ action: 'authority.created' }, { action: 'authority.password-reset' }]);
 });

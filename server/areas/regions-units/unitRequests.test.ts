@@ -96,9 +96,12 @@ test('added under its right name, the unit has the learner to approve, and can b
   expect((await list()).total).toBe(0);
   expect((await list({ state: 'accepted' })).items).toMatchObject([{ similar: [] }]);
   const log = server.platform.mongo.collection('auditEntries');
-  expect(await log.find({ subject: `unit:${unit?.id}` }).toArray()).toMatchObject([
-    { action: 'unit-request.accepted', reason: REQUEST.name },
-  ]);
+  expect(
+    await log
+      .find({ subject: `unit:${unit?.id}` })
+      .sort({ _id: 1 })
+      .toArray(),
+  ).toMatchObject([{ action: 'unit-request.accepted', reason: REQUEST.name }]);
 });
 
 test('others who ask for the same are decided with it, others of the county are not', async () => {
