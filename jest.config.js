@@ -29,7 +29,6 @@ module.exports = {
     node('common', ['<rootDir>/common/**/*.test.ts']),
     // Every server test file gets its own database and Redis number on the stores that globalSetup starts.
     node('server', ['<rootDir>/server/**/*.test.ts'], {
-      setupFilesAfterEnv: ['<rootDir>/server/testing/again.ts'],
       globalSetup: '<rootDir>/server/testing/globalSetup.ts',
       globalTeardown: '<rootDir>/server/testing/globalTeardown.ts',
     }),
