@@ -9,7 +9,7 @@ import { Agent } from 'node:http';
 import { Types } from 'mongoose';
 import { slotStart } from '../common/rules/qr';
 import { type Hall, openHall, seat } from '../server/testing/hall';
-import { type Bench, openBench, startProcess, throwAwayStores } from './bed';
+import { type Bench, openBench, PERIOD_MS, startProcess, throwAwayStores } from './bed';
 import { arrive, round, rush } from './load';
 import { option, report } from './options';
 import { processorMs, residentKiB } from './process';
@@ -19,7 +19,6 @@ import { storeWrites } from './storeWrites';
 const SCREENS = option('screens', 1000);
 const SECONDS = option('seconds', 60);
 const CROWD = option('crowd', 1500);
-const PERIOD_MS = 5_000;
 const CHUNK = 50;
 
 async function main(): Promise<void> {
