@@ -10,8 +10,8 @@ import type { Actor } from '../http/call';
 import type { Platform } from '../platform';
 import type { ReviewMoveDoc } from '../reviews/model';
 import { createReviews } from '../reviews/reviews';
-import { PLANNED } from './data';
 import { noticePdf } from './noticePdf';
+import { PLANNED } from './projects';
 
 type Planned = (typeof PLANNED)[number];
 

@@ -11,7 +11,7 @@ import { authorityModel, unitModel } from '../areas/regions-units/model';
 import { createServices, type Services } from '../areas/services';
 import type { Actor } from '../http/call';
 import type { Platform } from '../platform';
-import { HOST_UNIT } from './data';
+import { HOST_UNIT } from './offices';
 
 const DAY = 24 * 3600_000;
 

@@ -10,7 +10,7 @@ import { startServer } from '../server';
 import { createPersonas } from '../simulator/personas';
 import { type Simulator, startSimulator } from '../simulator/startSimulator';
 import { buildFrontEnd, FRONT_ENDS } from './builds';
-import { AUTHORITIES, UNITS } from './data';
+import { AUTHORITIES, UNITS } from './offices';
 import { type DemoPeople, seedDemo } from './seed';
 import { DEMO_APPS, demoKeys, freePort } from './settings';
 

@@ -3,8 +3,8 @@
 import { type Fixtures, startTestServer, type TestServer } from '../testing/harness';
 import { approvedLearner } from '../testing/people';
 import { anotherAuthority, anotherUnit } from '../testing/units';
-import { OPEN } from './data';
 import { seedOpenActivities } from './openActivities';
+import { OPEN } from './projects';
 
 let server: TestServer;
 let fixtures: Fixtures;

@@ -9,7 +9,7 @@ import { unitModel } from '../areas/regions-units/model';
 import { createServices } from '../areas/services';
 import type { Platform } from '../platform';
 import { passedReview } from './activities';
-import { OPEN } from './data';
+import { OPEN } from './projects';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

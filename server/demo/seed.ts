@@ -16,18 +16,11 @@ import type { Platform } from '../platform';
 import type { Persona } from '../simulator/personas';
 import { passedReview, seedActivities } from './activities';
 import { seedApplications } from './applications';
-import {
-  ADMINISTRATORS,
-  AUTHORITIES,
-  DEPARTMENTS,
-  demoIdNo,
-  HOST_UNIT,
-  PEOPLE,
-  PROJECTS,
-  UNITS,
-} from './data';
+import { demoIdNo, PEOPLE } from './learners';
+import { ADMINISTRATORS, AUTHORITIES, DEPARTMENTS, HOST_UNIT, UNITS } from './offices';
 import { seedOpenActivities } from './openActivities';
 import { portrait } from './portraits';
+import { PROJECTS } from './projects';
 
 /** What the seed needs of the simulated WeChat. */
 export interface DemoPeople {
