@@ -71,7 +71,7 @@ test('without a network the scan survives the closed mini-program and is sent on
   app.network(false);
   await app.type('code', 'abcd1234');
   await app.tap(app.byId('code-submit'));
-  await app.says('没有网络，扫码已保存', 8000);
+  await app.says('没有网络，扫码已保存');
   expect(app.text).toContain('已保存，联网后自动补传，由管理员确认');
   const opened = new Weapp('pages/home/index', { api, storage });
   await opened.settle();
@@ -91,7 +91,7 @@ test('the network comes back while the page is open', async () => {
   app.network(false);
   await app.type('code', 'abcd1234');
   await app.tap(app.byId('code-submit'));
-  await app.says('没有网络，扫码已保存', 8000);
+  await app.says('没有网络，扫码已保存');
   app.network(true);
   await app.says('扫码已补传');
   expect(app.text).toContain('待活动管理员确认后生效');

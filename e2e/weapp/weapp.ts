@@ -12,6 +12,8 @@ import { type Drawn, drawPage, nodesOf, textOf } from './wxml';
 
 const DIST = 'dist/weapp';
 const LONG_MS = 10_000;
+/** How long a page may take at most: an end of hope, not a measure, for the machine may be busy. */
+const PATIENCE_MS = 30_000;
 
 interface WxPage {
   route: string;
@@ -191,10 +193,10 @@ export class Weapp {
     }
   }
   /** Waits until the page says something. */
-  async says(words: string, ms = 3000): Promise<void> {
+  async says(words: string, ms = PATIENCE_MS): Promise<void> {
     await this.until(() => this.text.includes(words), `"${words}"`, ms);
   }
-  async until(condition: () => boolean, what: string, ms = 3000): Promise<void> {
+  async until(condition: () => boolean, what: string, ms = PATIENCE_MS): Promise<void> {
     const end = Date.now() + ms;
     while (!condition()) {
       if (Date.now() > end) {

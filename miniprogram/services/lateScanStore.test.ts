@@ -65,6 +65,15 @@ test('each goes once, however often it is asked for', async () => {
   expect(world.checkIns.scanLate).toHaveBeenCalledTimes(1);
 });
 
+test('a network that comes back during a failing run is not overheard', async () => {
+  const { store, world } = phone();
+  scanned(store);
+  world.checkIns.scanLate.mockRejectedValueOnce(error('NETWORK'));
+  const failing = store.send();
+  await Promise.all([store.wake(), failing]);
+  expect(store.snapshot().items).toMatchObject([{ state: 'held' }]);
+});
+
 test('what its page is still busy with is not sent beside it', async () => {
   const { store, world } = phone();
   const { key } = store.begin({ text: QR });
@@ -119,6 +128,21 @@ test.each(['NETWORK', 'STORE_UNAVAILABLE', 'NOT_SIGNED_IN', 'TOO_MANY_REQUESTS']
     expect(store.snapshot().items).toMatchObject([{ state: 'held' }]);
   },
 );
+
+test('where no session could be had it waits and is tried again by itself', async () => {
+  const { store, world } = phone();
+  jest.spyOn(world, 'sender').mockResolvedValueOnce(undefined as never);
+  scanned(store);
+  const [first] = world.later.mock.calls.at(-1) as [() => void];
+  first();
+  await store.send();
+  expect(world.checkIns.scanLate).not.toHaveBeenCalled();
+  expect(world.later).toHaveBeenCalledTimes(2);
+  const [again] = world.later.mock.calls.at(-1) as [() => void];
+  again();
+  await store.send();
+  expect(store.snapshot().items).toMatchObject([{ state: 'held' }]);
+});
 
 test('a refusal stays with its reason and what to do, until the person has seen it', async () => {
   const { store, world } = phone();

@@ -139,20 +139,27 @@ export class LateScanStore {
     return this.sending;
   }
 
+  /** There is a network again: a run that began without one will fail, so another follows it. */
+  async wake(): Promise<void> {
+    await this.sending;
+    await this.send();
+  }
+
   private async sendAll(): Promise<void> {
     if (this.toSend().length === 0) {
       return;
     }
     this.update({ isSending: true });
     const sender = await this.deps.sender();
-    for (const scan of sender === undefined ? [] : this.toSend()) {
-      const isMine = scan.owner === sender || scan.owner === null;
-      if (isMine && !(await this.sendOne(scan))) {
+    const mine = () => this.toSend().filter(({ owner }) => owner === sender || owner === null);
+    for (const scan of sender === undefined ? [] : mine()) {
+      if (!(await this.sendOne(scan))) {
         break;
       }
     }
     this.update({ isSending: false });
-    if (this.toSend().some(({ owner }) => owner === sender || owner === null)) {
+    // Without a session nobody knows yet whose turn it is.
+    if (sender === undefined || mine().length > 0) {
       this.again();
     }
   }
@@ -186,14 +193,12 @@ export class LateScanStore {
     const { key, text, code, scene, deviceId, scannedAt } = scan;
     if (claimId) {
       // It may have arrived, with only the answer lost: then this is the same check-in.
-      const answer = await this.deps.checkIns
-        .checkIn({ claimId, place, deviceId, faceCheckId })
-        .catch((error: unknown) => error);
-      if (!(answer instanceof Error)) {
-        return answer as Receipt;
-      }
-      if (!isClaimOver(answer)) {
-        throw answer;
+      try {
+        return await this.deps.checkIns.checkIn({ claimId, place, deviceId, faceCheckId });
+      } catch (error) {
+        if (!isClaimOver(error)) {
+          throw error;
+        }
       }
     }
     const sentAt = new Date(this.deps.now()).toISOString();

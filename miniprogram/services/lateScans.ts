@@ -3,11 +3,11 @@ import { deviceId } from './deviceId';
 import { LateScanStore } from './lateScanStore';
 import { randomName } from './randomName';
 import { api, session } from './session';
+import { TOKEN } from './sessionStore';
 import { storage } from './storage';
 
 /** Who was here last, for a scan that is made before the session has opened. */
 const LAST = 'lastLearner';
-const TOKEN = 'token';
 
 /** This phone's scans that no answer has come to. */
 export const lateScans = new LateScanStore({
@@ -18,11 +18,7 @@ export const lateScans = new LateScanStore({
     return me ? (me.learner?.id ?? null) : (storage.get<string>(LAST) ?? null);
   },
   async sender() {
-    await session.whenStarted();
-    if (session.snapshot().status === 'failed') {
-      await session.start();
-    }
-    const { me } = session.snapshot();
+    const { me } = await session.whenTried();
     return me ? (me.learner?.id ?? null) : undefined;
   },
   now: () => Date.now(),
@@ -63,7 +59,8 @@ export function watchLateScans(): void {
   session.subscribe(follow);
   Taro.onNetworkStatusChange(({ isConnected }) => {
     if (isConnected) {
-      void lateScans.send();
+      void session.whenTried();
+      void lateScans.wake();
     }
   });
 }

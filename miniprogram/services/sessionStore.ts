@@ -32,7 +32,8 @@ export interface SessionDeps {
   onAdministratorRequired(): void;
 }
 
-const TOKEN = 'token';
+/** Where the token is kept; another token is another session. */
+export const TOKEN = 'token';
 /** Somebody signed out: WeChat must not sign him in again behind his back. */
 const SIGNED_OUT = 'signedOut';
 
@@ -85,6 +86,17 @@ export class SessionStore {
   /** Resolves when the launch is over, however it went. */
   whenStarted(): Promise<void> {
     return this.started ?? this.start();
+  }
+
+  /** As `whenStarted`, after another try where the last one had no answer. */
+  async whenTried(): Promise<SessionState> {
+    await this.whenStarted();
+    if (this.state.status === 'failed') {
+      void this.start();
+    }
+    // Another may have begun it.
+    await this.whenStarted();
+    return this.state;
   }
 
   /** Asks again who this is: after a registration, an approval, a new password. */
