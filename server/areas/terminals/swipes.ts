@@ -113,15 +113,19 @@ export function createSwipes({ clock, cipher }: Platform, services: Services, te
       // Only for speed: each is written under its unique claim all the same.
       services.checkIns.knownClaims(swipes.map((swipe) => claimOf(context.terminal, swipe))),
     ]);
-    for (let from = 0; from < chunk.length; from += AT_ONCE) {
+    for (const row of chunk) {
+      if (isFault(row)) {
+        tally.invalid(row.row, row.message);
+      }
+    }
+    const cards = byCard(swipes);
+    for (let from = 0; from < cards.length; from += AT_ONCE) {
       await Promise.all(
-        chunk
-          .slice(from, from + AT_ONCE)
-          .map(async (row) =>
-            isFault(row)
-              ? tally.invalid(row.row, row.message)
-              : take(context, row, { holderOf, known }, tally),
-          ),
+        cards.slice(from, from + AT_ONCE).map(async (ofOneCard) => {
+          for (const swipe of ofOneCard) {
+            await take(context, swipe, { holderOf, known }, tally);
+          }
+        }),
       );
     }
   }
@@ -146,6 +150,20 @@ interface Known {
   holderOf(swipe: SwipeRow): LearnerDoc | undefined;
   /** The claims that are check-ins by now. */
   known: Set<string>;
+}
+
+/** One card's swipes go one after another: of two within a minute the earlier one is kept. */
+function byCard(swipes: SwipeRow[]): SwipeRow[][] {
+  const cards = new Map<string, SwipeRow[]>();
+  for (const swipe of swipes) {
+    const ofOneCard = cards.get(swipe.cardNo);
+    if (ofOneCard) {
+      ofOneCard.push(swipe);
+    } else {
+      cards.set(swipe.cardNo, [swipe]);
+    }
+  }
+  return [...cards.values()];
 }
 
 type Row = SwipeRow | SwipeFault;

@@ -48,6 +48,10 @@ export function createTally(): Tally {
         invalidRows.push({ row, message });
       }
     },
-    result: () => ({ ...counts, unknownCards: [...cards.values()], invalidRows }),
+    result: () => ({
+      ...counts,
+      unknownCards: [...cards.values()],
+      invalidRows: invalidRows.sort((a, b) => a.row - b.row),
+    }),
   };
 }
