@@ -34,6 +34,8 @@ export const watching = z.object({
 });
 export type Watching = z.output<typeof watching>;
 
+/** The phone that learns, by a name of its own. */
+const key = z.string().regex(/^[\w-]{8,40}$/, '学习标识不正确');
 const course = { activityId: id, courseId: id };
 
 export const onlineClasses = {
@@ -89,7 +91,7 @@ export const onlineClasses = {
     path: '/api/me/activities/:activityId/online-classes/:courseId',
     summary: '开始或继续线上学习；开始即记一次签到',
     who: ['learner'],
-    input: z.object({ ...course, key: z.string().regex(/^[\w-]{8,40}$/, '学习标识不正确') }),
+    input: z.object({ ...course, key }),
     output: watching,
     errors: [
       'OUTSIDE_HOLDING_PERIOD',
@@ -106,7 +108,7 @@ export const onlineClasses = {
     who: ['learner'],
     input: z.object({
       ...course,
-      key: z.string().regex(/^[\w-]{8,40}$/, '学习标识不正确'),
+      key,
       /** Whether the picture has been moving since the last beat. */
       isPlaying: z.boolean(),
     }),

@@ -5,7 +5,7 @@
 import type { CheckInRules } from '../contract/checkInRules';
 import { DIRECTIONS, type Direction } from '../terms';
 import { currentPeriod, nextPeriod, type Period } from './periods';
-import { formatRange } from './shanghaiTime';
+import { formatRange, formatRanges } from './shanghaiTime';
 
 /** In minutes; 0 as `contract/checkInRules` says. */
 export type HourRules = Pick<CheckInRules, 'signInBefore' | 'signInFor' | 'departureBefore' | 'departureFor'>;
@@ -50,7 +50,7 @@ export function hoursFault(
   if (!isWithin && isOrdinary) {
     return {
       code: 'OUTSIDE_HOLDING_PERIOD',
-      message: `当前不在活动举办周期内（${inWords(periods)}），不能${name}`,
+      message: `当前不在活动举办周期内（${formatRanges(periods)}），不能${name}`,
     };
   }
   const next = nextPeriod(now, hours);
@@ -58,9 +58,6 @@ export function hoursFault(
     code: isWithin ? 'CODE_HOURS' : 'OUTSIDE_HOLDING_PERIOD',
     message: next
       ? `现在不是${name}时间（下一次：${formatRange(next.from, next.to)}），不能${name}`
-      : `${name}时间已过（${inWords(hours)}），不能${name}`,
+      : `${name}时间已过（${formatRanges(hours)}），不能${name}`,
   };
 }
-
-const inWords = (periods: readonly Period[]) =>
-  periods.map(({ from, to }) => formatRange(from, to)).join('；');

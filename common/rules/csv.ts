@@ -42,8 +42,7 @@ function separatorOf(text: string, from: number): string {
       isQuoted = !isQuoted;
     } else if (!isQuoted && char === '\t') {
       return '\t';
-    } else if (!isQuoted && char !== '\r' && char !== '\n') {
-    } else if (!isQuoted && at > from) {
+    } else if (!isQuoted && (char === '\r' || char === '\n') && at > from) {
       return ',';
     }
   }

@@ -66,3 +66,7 @@ export function formatRange(fromMs: number, toMs: number): string {
   const to = formatDateTime(toMs);
   return `${formatDateTime(fromMs)} 至 ${dayOf(fromMs) === dayOf(toMs) ? to.slice(11) : to}`;
 }
+
+/** Several of them in words: `2026-11-21 08:00 至 18:00；2026-11-22 08:00 至 12:00`. */
+export const formatRanges = (ranges: readonly { from: number; to: number }[]): string =>
+  ranges.map(({ from, to }) => formatRange(from, to)).join('；');

@@ -14,7 +14,6 @@ export type NextStep =
 
 export interface Failure {
   step: 'failed';
-  code: string;
   message: string;
   next: NextStep;
   kept?: KeptClaim;
@@ -58,13 +57,12 @@ export const NEXT_LABELS: Record<NextStep, string> = {
 /** An error as the page shows it: why, and what to do next. */
 export function failed(error: unknown, kept?: KeptClaim): Failure {
   if (!(error instanceof ApiError)) {
-    return { step: 'failed', code: 'INTERNAL', message: '签到没有成功，请重试', next: 'retry', kept };
+    return { step: 'failed', message: '签到没有成功，请重试', next: 'retry', kept };
   }
   const next = NEXT[error.code] ?? 'home';
   const isNoWechat = next === 'signIn';
   return {
     step: 'failed',
-    code: error.code,
     message: isNoWechat ? '签到要用本人的微信，请登录，或在微信中扫描大屏上的二维码' : error.message,
     next,
     kept: KEEPS_CLAIM.includes(next) ? kept : undefined,

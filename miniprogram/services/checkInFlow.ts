@@ -74,8 +74,8 @@ function refused(error: unknown, kept: KeptClaim, isRegistered: boolean): CheckI
 async function redeem(
   given: KeptClaim,
   { wantsAccount = false }: Partial<KeptEntry>,
+  scanKey: string,
   deps: CheckInDeps,
-  onMore: (kept: KeptClaim) => void,
 ): Promise<CheckInState> {
   let kept = given;
   let isRegistered = true;
@@ -91,7 +91,7 @@ async function redeem(
         return { step: 'place', kept };
       }
       kept = deps.add(kept, { place });
-      onMore(kept);
+      deps.late.note(scanKey, { place });
     }
     const { claim, place, faceCheckId } = kept;
     if (claim.isFaceRequired && !faceCheckId && isRegistered) {
@@ -125,19 +125,10 @@ async function run(entry: Entry, scan: LateScan, deps: CheckInDeps): Promise<Che
         : deps.keep(await patiently(() => deps.checkIns.scan({ text, code, scene, deviceId }), deps), scan);
     const { place, faceCheckId, claim } = kept;
     deps.late.note(key, { claimId: claim.claimId, name: claimWords(claim), place, faceCheckId });
-    return await redeem(kept, 'kept' in entry ? entry : {}, deps, (fuller) =>
-      deps.late.note(key, { place: fuller.place }),
-    );
+    return await redeem(kept, 'kept' in entry ? entry : {}, key, deps);
   } catch (error) {
     return isUnreached(error) ? { step: 'saved', scan } : failed(error);
   }
-}
-
-/** Whether the claim is still needed: for another attempt of this page, or after a registration. */
-function keepsClaim(state: CheckInState): boolean {
-  return (
-    ['place', 'face', 'unregistered', 'departure'].includes(state.step) || ('kept' in state && !!state.kept)
-  );
 }
 
 /**
@@ -152,7 +143,8 @@ export async function runCheckIn(entry: Entry, deps: CheckInDeps): Promise<Check
   } else {
     deps.late.drop(scan.key);
   }
-  if (!keepsClaim(state)) {
+  // What ends with a `kept` still needs it: for another attempt, or after a registration.
+  if (!('kept' in state && state.kept)) {
     deps.drop(scan.key);
   }
   return state;

@@ -12,6 +12,9 @@ export interface Fix extends Point {
 /** `refused`: it was not allowed. `unknown`: the phone does not know. */
 export type Located = Fix | 'refused' | 'unknown';
 
+/** What to do at a check-in where the phone does not know. */
+export const UNKNOWN_PLACE = '没有取得您的位置。请打开手机的定位服务，走到窗边或会场门口再试';
+
 /** What to do where the location was refused: in words, and the way to the settings where there is one. */
 export interface LocationSetting {
   words: string;

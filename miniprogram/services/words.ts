@@ -5,6 +5,11 @@ import { DIRECTIONS, type Direction } from '@common/terms';
 /** A point in time of the wire (ISO 8601) in milliseconds. */
 export const ms = (instant: string): number => Date.parse(instant);
 
+/** When a time that the server has just named comes by this phone's clock (ms), which may be wrong by hours. */
+export function deadlineOf(until: string, serverTime: string, nowMs = Date.now()): number {
+  return nowMs + ms(until) - ms(serverTime);
+}
+
 /** `08:00`. */
 export const clock = (instant: string): string => formatTime(ms(instant)).slice(0, 5);
 

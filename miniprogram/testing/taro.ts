@@ -99,16 +99,24 @@ export function hide(): void {
     listener();
   }
 }
-export function useDidHide(listener: () => void): void {
+const pulled = new Set<() => void>();
+/** The page is pulled down. */
+export function pullDown(): void {
+  for (const listener of pulled) {
+    listener();
+  }
+}
+function useListener(listeners: Set<() => void>, listener: () => void): void {
   const latest = useRef(listener);
   latest.current = listener;
   useEffect(() => {
     const call = () => latest.current();
-    hidden.add(call);
-    return () => void hidden.delete(call);
-  }, []);
+    listeners.add(call);
+    return () => void listeners.delete(call);
+  }, [listeners]);
 }
-export const usePullDownRefresh = (_listener: () => void): void => undefined;
+export const useDidHide = (listener: () => void): void => useListener(hidden, listener);
+export const usePullDownRefresh = (listener: () => void): void => useListener(pulled, listener);
 export const useLaunch = (listener: () => void): void => useEffect(listener, [listener]);
 export const useRouter = (): Route => route;
 export default taro;

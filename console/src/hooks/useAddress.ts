@@ -46,6 +46,9 @@ export function useAddress<T extends Values>(defaults: T): [T, (change: Partial<
   return [values, change];
 }
 
+/** A value of the address as an id; none where it is not one, for the API would refuse it. */
+export const idOf = (value: string): string | undefined => (/^[0-9a-f]{24}$/.test(value) ? value : undefined);
+
 /** A value of the address as one of a code list, else the first of the list. */
 export function oneOf<T extends string>(codes: readonly [T, ...T[]], value: string): T {
   return codes.find((code) => code === value) ?? codes[0];

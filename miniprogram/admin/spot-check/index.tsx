@@ -49,7 +49,7 @@ function SpotChecks({ admin, activityId, name }: SpotChecksProps) {
       <View className="spot__name">{name}</View>
       {isStale ? <View className="spot__stale">网络中断，正在重连</View> : null}
       {running ? (
-        <RunningCheck key={running.id} check={running} deadline={running.deadline} />
+        <RunningCheck key={running.id} check={running} />
       ) : admin.may('holdActivities') ? (
         <StartCard activityId={activityId} onStarted={reload} />
       ) : (

@@ -5,16 +5,10 @@ import { Card } from '@/components/card/card';
 import { useCountdown } from '@/hooks/useCountdown';
 import { Answers } from './answers';
 
-interface RunningCheckProps {
-  check: SpotCheckView;
-  /** By this phone's clock, ms. */
-  deadline: number;
-}
-
 /** The one that runs: how many seconds are left, and who has answered so far. */
-export function RunningCheck({ check, deadline }: RunningCheckProps) {
-  // The deadline is computed anew with each answer of the server and would tremble.
-  const [until] = useState(deadline);
+export function RunningCheck({ check }: { check: SpotCheckView }) {
+  // By this phone's clock, which may be wrong. Once: with each answer of the server it would tremble.
+  const [until] = useState(() => Date.now() + check.msLeft);
   const seconds = useCountdown(until);
   return (
     <Card title="点名进行中" aside={<View className="t-small">由 {check.startedBy} 发起</View>}>

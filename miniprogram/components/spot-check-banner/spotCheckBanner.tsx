@@ -6,7 +6,7 @@ import { useCountdown } from '@/hooks/useCountdown';
 import { usePolled } from '@/hooks/usePolled';
 import { open } from '@/services/navigate';
 import { api } from '@/services/session';
-import { ms } from '@/services/words';
+import { deadlineOf } from '@/services/words';
 import './spotCheckBanner.scss';
 
 /** Often enough that three quarters of the minute are left for it, and seldom enough for a full hall, ms. */
@@ -21,7 +21,7 @@ export function SpotCheckBanner({ learnerId }: { learnerId: string | null }) {
   const { data } = usePolled(
     async () => {
       const { check } = await api.presence.mySpotCheck({});
-      return { deadline: check ? Date.now() + ms(check.until) - ms(check.serverTime) : undefined };
+      return { deadline: check ? deadlineOf(check.until, check.serverTime) : undefined };
     },
     EVERY_MS,
     learnerId,

@@ -1,17 +1,14 @@
 import { ApiError } from '@common/contract/errors';
-import { theme } from '@common/theme';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
-import { Icon } from '@/components/icon/icon';
 import { Notice } from '@/components/notice/notice';
 import { checkFace } from '@/services/faceCheck';
 import { wordsOf } from '@/services/feedback';
 import { type KeptClaim, keptClaim } from '@/services/keptClaim';
-import { open } from '@/services/navigate';
-import { scan } from '@/services/scan';
 import { claimWords } from '@/services/words';
 import { KeptTime } from './keptTime';
+import { HomeStep, Middle } from './middle';
 import type { CheckInRun } from './useCheckIn';
 
 interface FaceViewProps {
@@ -35,16 +32,8 @@ export function FaceView({ kept, message, run }: FaceViewProps) {
       setWhy(wordsOf(error));
     }
   };
-  const rescan = async () => {
-    const text = await scan();
-    return text === null ? undefined : run.start({ text });
-  };
   return (
-    <View className="check-in__middle" id="check-in-face">
-      <View className="check-in__disc check-in__disc--brand">
-        <Icon name="person" size={56} color={theme.color.brand} />
-      </View>
-      <View className="check-in__title">请完成人脸核身</View>
+    <Middle id="check-in-face" icon="person" tone="brand" title="请完成人脸核身">
       <View className="check-in__detail">{claimWords(kept.claim)}</View>
       <View className="check-in__detail">
         主管部门要求本人签到。由微信核验您的姓名、身份证号码和人脸，继教通只得到是否通过，不保存人脸
@@ -56,16 +45,12 @@ export function FaceView({ kept, message, run }: FaceViewProps) {
       ) : null}
       <KeptTime until={kept.until} />
       <View className="check-in__steps">
-        <Button id="check-in-face-start" onPress={isOver ? rescan : check}>
+        <Button id="check-in-face-start" onPress={isOver ? run.rescan : check}>
           {isOver ? '重新扫码' : why ? '重新核身' : '开始人脸核身'}
         </Button>
         {why ? <View className="check-in__aside">仍然不能通过，请联系活动管理员补录</View> : null}
-        <View className="gap-s">
-          <Button kind="quiet" onPress={() => open('home')}>
-            返回首页
-          </Button>
-        </View>
+        <HomeStep />
       </View>
-    </View>
+    </Middle>
   );
 }

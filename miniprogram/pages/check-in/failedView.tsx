@@ -1,11 +1,9 @@
-import { theme } from '@common/theme';
 import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
-import { Icon } from '@/components/icon/icon';
 import { useCountdown } from '@/hooks/useCountdown';
 import { type Failure, NEXT_LABELS, type NextStep } from '@/services/checkInFailure';
 import { open, replaceWith } from '@/services/navigate';
-import { scan } from '@/services/scan';
+import { HomeStep, Middle } from './middle';
 import type { CheckInRun } from './useCheckIn';
 
 interface FailedViewProps {
@@ -19,10 +17,7 @@ export function FailedView({ failure, run }: FailedViewProps) {
   const kept = seconds > 0 ? failure.kept : undefined;
   const again = () => (kept ? run.start({ kept }) : run.again());
   const steps: Record<NextStep, () => unknown> = {
-    rescan: async () => {
-      const text = await scan();
-      return text === null ? undefined : run.start({ text });
-    },
+    rescan: run.rescan,
     retype: () => open('scan'),
     retry: again,
     status: () => open('home'),
@@ -32,11 +27,7 @@ export function FailedView({ failure, run }: FailedViewProps) {
     home: () => open('home'),
   };
   return (
-    <View className="check-in__middle" id="check-in-failed">
-      <View className="check-in__disc">
-        <Icon name="alert" size={56} color={theme.color.act} />
-      </View>
-      <View className="check-in__title">没有签到成功</View>
+    <Middle id="check-in-failed" icon="alert" tone="act" title="没有签到成功">
       <View className="check-in__detail">{failure.message}</View>
       {kept ? <View className="check-in__kept">已保留本次扫码，{seconds} 秒内不用重新扫码</View> : null}
       <View className="check-in__steps">
@@ -50,14 +41,8 @@ export function FailedView({ failure, run }: FailedViewProps) {
             </Button>
           </View>
         ) : null}
-        {failure.next === 'home' ? null : (
-          <View className="gap-s">
-            <Button kind="quiet" onPress={() => open('home')}>
-              返回首页
-            </Button>
-          </View>
-        )}
+        {failure.next === 'home' ? null : <HomeStep />}
       </View>
-    </View>
+    </Middle>
   );
 }

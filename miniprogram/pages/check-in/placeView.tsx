@@ -1,17 +1,14 @@
-import { theme } from '@common/theme';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
-import { Icon } from '@/components/icon/icon';
 import { Notice } from '@/components/notice/notice';
 import { type KeptClaim, keptClaim } from '@/services/keptClaim';
 import { LOCATION_SETTING, locate } from '@/services/locate';
-import { open } from '@/services/navigate';
+import { UNKNOWN_PLACE } from '@/services/located';
 import { claimWords } from '@/services/words';
 import { KeptTime } from './keptTime';
+import { HomeStep, Middle } from './middle';
 import type { CheckInRun } from './useCheckIn';
-
-const UNKNOWN = '没有取得您的位置。请打开手机的定位服务，走到窗边或会场门口再试';
 
 /** Where the phone is, asked for with its reason before WeChat asks; and the ways on where it was refused. */
 export function PlaceView({ kept, run }: { kept: KeptClaim; run: CheckInRun }) {
@@ -30,18 +27,14 @@ export function PlaceView({ kept, run }: { kept: KeptClaim; run: CheckInRun }) {
   };
   const canOpen = obstacle === 'refused' && LOCATION_SETTING.open !== null;
   return (
-    <View className="check-in__middle" id="check-in-place">
-      <View className="check-in__disc check-in__disc--brand">
-        <Icon name="place" size={56} color={theme.color.brand} />
-      </View>
-      <View className="check-in__title">请确认您在会场</View>
+    <Middle id="check-in-place" icon="place" tone="brand" title="请确认您在会场">
       <View className="check-in__detail">{claimWords(kept.claim)}</View>
       <View className="check-in__detail">
         主管部门要求在会场签到。继教通只在签到时取一次您的位置，用于核对与会场的距离，与本次签到一起保存
       </View>
       {obstacle ? (
         <View className="check-in__why">
-          <Notice tone="act">{obstacle === 'refused' ? LOCATION_SETTING.checkInWords : UNKNOWN}</Notice>
+          <Notice tone="act">{obstacle === 'refused' ? LOCATION_SETTING.checkInWords : UNKNOWN_PLACE}</Notice>
         </View>
       ) : null}
       <KeptTime until={kept.until} />
@@ -50,12 +43,8 @@ export function PlaceView({ kept, run }: { kept: KeptClaim; run: CheckInRun }) {
           {obstacle ? (canOpen ? '去设置' : '重新定位') : '允许使用位置并签到'}
         </Button>
         {obstacle ? <View className="check-in__aside">仍然不行，请联系活动管理员补录</View> : null}
-        <View className="gap-s">
-          <Button kind="quiet" onPress={() => open('home')}>
-            返回首页
-          </Button>
-        </View>
+        <HomeStep />
       </View>
-    </View>
+    </Middle>
   );
 }

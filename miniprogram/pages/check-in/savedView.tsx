@@ -1,13 +1,12 @@
-import { theme } from '@common/theme';
 import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
-import { Icon } from '@/components/icon/icon';
 import type { IconName } from '@/components/icon/icons';
 import { LateScanLines } from '@/components/late-scan-card/lateScanLines';
 import { useLateScans } from '@/hooks/useLateScans';
 import type { LateScan } from '@/services/lateScan';
 import { lateScans } from '@/services/lateScans';
 import { open } from '@/services/navigate';
+import { Middle } from './middle';
 
 const LOOKS: Record<LateScan['state'], readonly [IconName, 'waiting' | 'done' | 'act', string]> = {
   waiting: ['offline', 'waiting', '没有网络，扫码已保存'],
@@ -24,11 +23,7 @@ export function SavedView({ scanKey }: { scanKey: string }) {
   const isWaiting = state === 'waiting';
   const [icon, tone, title] = LOOKS[state];
   return (
-    <View className="check-in__middle" id="check-in-saved">
-      <View className={`check-in__disc check-in__disc--${tone}`}>
-        <Icon name={icon} size={56} color={theme.color[tone]} />
-      </View>
-      <View className="check-in__title">{title}</View>
+    <Middle id="check-in-saved" icon={icon} tone={tone} title={title}>
       {isWaiting ? <View className="check-in__detail">可以关闭小程序，不用重复扫码</View> : null}
       <View className="check-in__facts">
         {scan ? <LateScanLines scan={scan} isSending={isSending} /> : null}
@@ -45,6 +40,6 @@ export function SavedView({ scanKey }: { scanKey: string }) {
           </Button>
         </View>
       </View>
-    </View>
+    </Middle>
   );
 }

@@ -1,12 +1,11 @@
 import type { Receipt } from '@common/contract/checkIns';
-import { theme } from '@common/theme';
 import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
-import { Icon } from '@/components/icon/icon';
 import type { KeptClaim } from '@/services/keptClaim';
 import { open } from '@/services/navigate';
 import { claimWords } from '@/services/words';
 import { KeptTime } from './keptTime';
+import { Middle } from './middle';
 import type { CheckInRun } from './useCheckIn';
 
 interface UnregisteredViewProps {
@@ -27,11 +26,12 @@ export function UnregisteredView({ kept, held, run }: UnregisteredViewProps) {
     await open('register');
   };
   return (
-    <View className="check-in__middle" id="check-in-unregistered">
-      <View className="check-in__disc check-in__disc--brand">
-        <Icon name="person" size={56} color={theme.color.brand} />
-      </View>
-      <View className="check-in__title">{hasWalkInForm ? '扫码成功，请登记' : '扫码成功，请先注册'}</View>
+    <Middle
+      id="check-in-unregistered"
+      icon="person"
+      tone="brand"
+      title={hasWalkInForm ? '扫码成功，请登记' : '扫码成功，请先注册'}
+    >
       <View className="check-in__detail">{claimWords(kept.claim)}</View>
       {held ? (
         <View className="check-in__kept" id="check-in-held-words">
@@ -57,6 +57,6 @@ export function UnregisteredView({ kept, held, run }: UnregisteredViewProps) {
           </Button>
         </View>
       </View>
-    </View>
+    </Middle>
   );
 }

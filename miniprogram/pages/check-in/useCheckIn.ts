@@ -7,26 +7,18 @@ import { buzz } from '@/services/feedback';
 import { keptClaim } from '@/services/keptClaim';
 import { lateScans } from '@/services/lateScans';
 import { decodeOnce, launchScene } from '@/services/launch';
-import { isLocationAllowed, locate } from '@/services/locate';
 import { replaceWith } from '@/services/navigate';
+import { placeIfAllowed } from '@/services/placeIfAllowed';
+import { scan } from '@/services/scan';
 import { api, session } from '@/services/session';
 
 /** Whether the session is a learner's. Rejects when there is no session and none can be had. */
 async function isRegistered(): Promise<boolean> {
-  await session.whenStarted();
-  if (session.snapshot().status === 'failed') {
-    await session.start();
-  }
-  const { me, error } = session.snapshot();
+  const { me, error } = await session.whenTried();
   if (!me) {
     throw error ?? new ApiError({ code: 'NOT_SIGNED_IN', message: '请先登录' });
   }
   return me.learner !== null;
-}
-
-async function placeIfAllowed() {
-  const located = (await isLocationAllowed()) ? await locate(true) : null;
-  return located !== null && typeof located === 'object' ? located : null;
 }
 
 const DEPS: CheckInDeps = {
@@ -58,7 +50,6 @@ function entryOf(params: Record<string, string | undefined>): Entry | null {
 
 const NOTHING: CheckInState = {
   step: 'failed',
-  code: 'CLAIM_EXPIRED',
   message: '本次扫码已超时，请重新扫描大屏上的二维码',
   next: 'rescan',
 };
@@ -67,6 +58,8 @@ export interface CheckInRun {
   state: CheckInState;
   /** From another scan, or from a kept claim. */
   start(entry: Entry): Promise<void>;
+  /** From a new scan; nothing where the person leaves the camera. */
+  rescan(): Promise<void>;
   /** From where it started last. */
   again(): Promise<void>;
 }
@@ -101,9 +94,7 @@ export function useCheckIn(): CheckInRun {
       return;
     }
     setState(end);
-    if (end.step === 'done') {
-      buzz();
-    } else if (end.step === 'held' || end.step === 'saved') {
+    if (end.step === 'done' || end.step === 'held' || end.step === 'saved') {
       buzz();
     }
   }, []);
@@ -132,5 +123,11 @@ export function useCheckIn(): CheckInRun {
       await start(last.current);
     }
   }, [start]);
-  return { state, start, again };
+  const rescan = useCallback(async () => {
+    const text = await scan();
+    if (text !== null) {
+      await start({ text });
+    }
+  }, [start]);
+  return { state, start, rescan, again };
 }

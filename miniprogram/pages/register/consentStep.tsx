@@ -1,11 +1,9 @@
-import { theme } from '@common/theme';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
+import { ConsentTick } from '@/components/consent-tick/consentTick';
 import { Empty } from '@/components/empty/empty';
-import { Icon } from '@/components/icon/icon';
 import { Page } from '@/components/page/page';
-import { Pressable } from '@/components/pressable/pressable';
 import { PrivacyText } from '@/components/privacy-text/privacyText';
 import { tell } from '@/services/feedback';
 import { open } from '@/services/navigate';
@@ -26,18 +24,7 @@ export function ConsentStep({ onAgree }: { onAgree: () => void }) {
       className="register"
       footer={
         <View id="consent-bar">
-          <Pressable
-            id="consent"
-            className="consent"
-            role="checkbox"
-            isChecked={isTicked}
-            onPress={() => setTicked(!isTicked)}
-          >
-            <View className={`consent__box ${isTicked ? 'consent__box--on' : ''}`}>
-              {isTicked ? <Icon name="check" size={16} color={theme.color.surface} /> : null}
-            </View>
-            <View className="consent__words">我单独同意处理我的身份证号码、手机号等敏感个人信息</View>
-          </Pressable>
+          <ConsentTick isTicked={isTicked} onChange={setTicked} />
           <View className="consent__steps">
             <Button id="consent-refuse" kind="secondary" inline onPress={() => setRefused(true)}>
               不同意

@@ -18,6 +18,7 @@ import {
   toRegistration,
   toResubmission,
 } from '@/services/registerForm';
+import { scrollToField } from '@/services/scrollToField';
 import { api } from '@/services/session';
 import { leaveRegistration } from './leaveRegistration';
 
@@ -66,12 +67,7 @@ export function useRegister(start: RegisterForm, who: string): Register {
   useEffect(() => {
     if (jump) {
       // The page of the field is drawn first.
-      Taro.nextTick(
-        () =>
-          void Taro.pageScrollTo({ selector: `#field-${jump.field}`, offsetTop: -140, duration: 200 }).catch(
-            () => undefined,
-          ),
-      );
+      scrollToField(jump.field, 140);
     }
   }, [jump]);
 

@@ -5,8 +5,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLatest } from '@/hooks/useLatest';
 import { deviceId } from '@/services/deviceId';
 import { buzz, tell, wordsOf } from '@/services/feedback';
+import { isUnreached } from '@/services/lateScan';
 import { api } from '@/services/session';
-import { ms } from '@/services/words';
+import { deadlineOf } from '@/services/words';
 
 export type StudyState =
   | { step: 'loading' }
@@ -61,7 +62,7 @@ export function useStudy(
       const { prompt, serverTime } = watching;
       const before = latest.current.step === 'open' ? latest.current.watching.prompt : null;
       // The phone's clock may be wrong; how much time is left is not.
-      const promptUntil = prompt ? Date.now() + ms(prompt.until) - ms(serverTime) : undefined;
+      const promptUntil = prompt ? deadlineOf(prompt.until, serverTime) : undefined;
       setState({ step: 'open', watching, promptUntil, isOffline: false, isLapsed: false });
       if (prompt && prompt.key !== before?.key) {
         buzz();
@@ -185,5 +186,5 @@ const lapsed = (state: Open): Open => ({
 });
 
 /** No network, or a server that is starting again: the next beat may come through. */
-const PASSING: readonly unknown[] = ['NETWORK', 'STORE_UNAVAILABLE', 'INTERNAL', 'TOO_MANY_REQUESTS'];
-const isPassing = (error: unknown) => error instanceof ApiError && PASSING.includes(error.code);
+const isPassing = (error: unknown) =>
+  isUnreached(error) || (error instanceof ApiError && error.code === 'TOO_MANY_REQUESTS');

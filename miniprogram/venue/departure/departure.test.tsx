@@ -1,9 +1,9 @@
 /** 撤离: phone, confirm the person, survey, confirm (manual 002 §2.1). */
-import type { Receipt } from '@common/contract/checkIns';
 import { DEFAULT_SURVEY } from '@common/rules/survey';
 import Taro from '@tarojs/taro';
 import { act, render, screen } from '@testing-library/react';
 import { session } from '@/services/session';
+import { receiptOf } from '@/testing/checkIns';
 import { fakeServer, LEARNER, meWith, Refusal, sessionOf } from '@/testing/fakeServer';
 import { tap, tapId, type } from '@/testing/register';
 import { openedWith, resetTaro } from '@/testing/taro';
@@ -21,19 +21,12 @@ const person: Person = {
   signedInAt: '2026-11-21T00:05:09.000Z',
   survey: [...DEFAULT_SURVEY],
 };
-const receipt: Receipt = {
-  checkInId: '1'.repeat(24),
+const receipt = receiptOf({
   learnerName: '陈慧敏',
-  activityName: '培训班',
-  courseName: '心电图判读',
-  venue: '报告厅',
   direction: 'out',
   at: '2026-11-21T04:05:09.000Z',
-  repeated: false,
   today: [],
-  due: [],
-  held: null,
-};
+});
 
 type Answers = NonNullable<Parameters<typeof fakeServer>[0]['walkIns']>;
 async function openPage(answers: Answers = {}, me = meWith(null)) {

@@ -11,7 +11,7 @@ import { useOnce } from '@/hooks/useOnce';
 import { open } from '@/services/navigate';
 import { api } from '@/services/session';
 import { DoneView } from '../parts/doneView';
-import { NoScan } from '../parts/noScan';
+import { isScanOver, NoScan } from '../parts/noScan';
 import { ConfirmStep } from './confirmStep';
 import { PhoneStep } from './phoneStep';
 import { SurveyStep } from './surveyStep';
@@ -49,9 +49,6 @@ async function personOf(claimId: string, me: Me): Promise<Person | null> {
   }
 }
 
-const isRefused = (error: unknown): error is ApiError =>
-  error instanceof ApiError && (error.code === 'CLAIM_EXPIRED' || error.code === 'CLAIM_NOT_YOURS');
-
 function Opening({ claimId, me }: { claimId: string; me: Me }) {
   const { data, error, reload } = useOnce(async () => ({ person: await personOf(claimId, me) }));
   if (data) {
@@ -59,7 +56,7 @@ function Opening({ claimId, me }: { claimId: string; me: Me }) {
   }
   return (
     <Page>
-      {isRefused(error) ? (
+      {isScanOver(error) ? (
         <NoScan direction="out" why={error.message} />
       ) : error ? (
         <ErrorState error={error} onRetry={reload} />

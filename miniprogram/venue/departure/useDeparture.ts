@@ -9,7 +9,9 @@ import { useState } from 'react';
 import { deviceId } from '@/services/deviceId';
 import { buzz } from '@/services/feedback';
 import { keptClaim } from '@/services/keptClaim';
+import { scrollToField } from '@/services/scrollToField';
 import { api } from '@/services/session';
+import { isScanOver } from '../parts/noScan';
 
 export type Person = OutputOf<(typeof walkIns)['departing']>;
 /** Chosen options by question. */
@@ -37,14 +39,6 @@ export interface Departure {
 }
 
 const PHONE = 'phone';
-const scrollTo = (id: string) =>
-  Taro.nextTick(
-    () =>
-      void Taro.pageScrollTo({ selector: `#field-${id}`, offsetTop: -80, duration: 200 }).catch(
-        () => undefined,
-      ),
-  );
-
 /**
  * 撤离 (manual 002 §2.1): phone, confirm the person, survey, confirm the departure.
  * @param known A learner who leaves on his own WeChat, found already.
@@ -58,15 +52,18 @@ export function useDeparture(claimId: string, known: Person | null): Departure {
   const [fault, setFault] = useState<Departure['fault']>();
   const [expired, setExpired] = useState<string>();
   const by = { claimId, ...(phone && { phone }) };
+  const answers = Object.entries(chosen).map(([question, options]) => ({ question, options }));
 
   /** What the server refused, where it belongs. */
   function refuse(error: unknown): void {
+    if (isScanOver(error)) {
+      setExpired(error.message);
+      return;
+    }
     if (!(error instanceof ApiError)) {
       throw error;
     }
-    if (error.code === 'CLAIM_EXPIRED' || error.code === 'CLAIM_NOT_YOURS') {
-      setExpired(error.message);
-    } else if (error.code === 'NOT_SIGNED_IN_HERE') {
+    if (error.code === 'NOT_SIGNED_IN_HERE') {
       setStep('phone');
       setFault({ question: PHONE, message: error.message });
     } else if (error.code === 'SURVEY_INCOMPLETE') {
@@ -77,11 +74,10 @@ export function useDeparture(claimId: string, known: Person | null): Departure {
   }
   function showFault(found: { question: string; message: string }): void {
     setFault(found);
-    scrollTo(found.question);
+    scrollToField(found.question);
   }
 
   async function depart(): Promise<void> {
-    const answers = Object.entries(chosen).map(([question, options]) => ({ question, options }));
     try {
       const taken = await api.walkIns.depart({ ...by, answers, deviceId: deviceId() });
       keptClaim.drop();
@@ -129,7 +125,6 @@ export function useDeparture(claimId: string, known: Person | null): Departure {
       setFault((now) => (now?.question === question ? undefined : now));
     },
     async submit() {
-      const answers = Object.entries(chosen).map(([question, options]) => ({ question, options }));
       const found = surveyFault(person?.survey ?? [], answers);
       if (found) {
         showFault(found);

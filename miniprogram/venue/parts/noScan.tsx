@@ -1,9 +1,23 @@
+import { ApiError } from '@common/contract/errors';
 import type { Direction } from '@common/terms';
 import { Button } from '@/components/button/button';
 import { Empty } from '@/components/empty/empty';
 import { open, replaceWith } from '@/services/navigate';
 import { scan } from '@/services/scan';
 import { directionName } from '@/services/words';
+
+/** After these nothing can be handed in with this scan. */
+const ENDS: readonly ApiError['code'][] = [
+  'CLAIM_EXPIRED',
+  'CLAIM_NOT_YOURS',
+  'WALK_IN_CLOSED',
+  'FACE_REQUIRED',
+];
+
+/** Whether the scan is no good any more: the error says why, and here is the camera. */
+export function isScanOver(error: unknown): error is ApiError {
+  return error instanceof ApiError && ENDS.includes(error.code);
+}
 
 interface NoScanProps {
   /** What the code on the screen is for. */

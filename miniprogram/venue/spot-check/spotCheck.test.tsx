@@ -4,7 +4,7 @@ import { SpotCheckBanner } from '@/components/spot-check-banner/spotCheckBanner'
 import { session } from '@/services/session';
 import { fakeServer, LEARNER, meWith, Refusal, sessionOf } from '@/testing/fakeServer';
 import { idOf } from '@/testing/people';
-import { resetTaro, showAgain } from '@/testing/taro';
+import { pullDown, resetTaro, showAgain } from '@/testing/taro';
 import SpotCheckPage from './index';
 
 /** By the server's clock, which is not this phone's. */
@@ -82,6 +82,36 @@ test('nothing waits: where it would appear, and a way home', async () => {
   await act(async () => void render(<SpotCheckPage />));
   expect(await screen.findByText('现在没有点名')).toBeTruthy();
   expect(screen.getByText('返回首页')).toBeTruthy();
+});
+
+test('pulled down it asks again, and the wheel stops', async () => {
+  waiting = null;
+  await serve();
+  await act(async () => void render(<SpotCheckPage />));
+  waiting = CHECK;
+  await act(async () => pullDown());
+  expect(await screen.findByText('我在现场')).toBeTruthy();
+  expect(Taro.stopPullDownRefresh).toHaveBeenCalled();
+});
+
+test('where he was at the last 点名 is not told for the next', async () => {
+  const allow = Taro.getSetting as unknown as jest.Mock;
+  const locating = Taro.getLocation as unknown as jest.Mock;
+  allow.mockResolvedValue({ authSetting: { 'scope.userLocation': true } });
+  locating.mockResolvedValueOnce({ longitude: 114, latitude: 33.5, accuracy: 30 });
+  locating.mockReturnValueOnce(new Promise(() => undefined));
+  waiting = { ...CHECK, isPlaceAsked: true };
+  const sent = await serve();
+  await act(async () => void render(<SpotCheckPage />));
+  await confirm();
+  waiting = { ...waiting, id: idOf(2) };
+  await act(async () => showAgain());
+  await confirm();
+  const places = sent
+    .filter(({ name }) => name === 'presence.confirmSpotCheck')
+    .map(({ input }) => input.place);
+  expect(places).toEqual([{ longitude: 114, latitude: 33.5, accuracy: 30 }, undefined]);
+  allow.mockResolvedValue({ authSetting: {} });
 });
 
 test('the banner leads there, and is away when nothing waits', async () => {

@@ -1,14 +1,15 @@
 import type { Client } from '@common/contract/client';
 import { ApiError } from '@common/contract/errors';
+import type { Place } from '@common/contract/shapes';
+import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useRef, useState } from 'react';
 import { usePolled } from '@/hooks/usePolled';
 import { deviceId } from '@/services/deviceId';
-import { isLocationAllowed, locate } from '@/services/locate';
+import { placeIfAllowed } from '@/services/placeIfAllowed';
 import { api } from '@/services/session';
-import { ms } from '@/services/words';
+import { deadlineOf } from '@/services/words';
 
 type Answer = Awaited<ReturnType<Client['presence']['mySpotCheck']>>;
-type Place = NonNullable<Parameters<Client['presence']['confirmSpotCheck']>[0]['place']>;
 /** What waits for an answer, with its end by this phone's clock, which may be wrong. */
 export type MyCheck = NonNullable<Answer['check']> & { deadline: number };
 
@@ -18,15 +19,12 @@ const EVERY_MS = 5000;
 /** What the learner sees: what waits for him, what he confirmed, or that it was too late. */
 export function useSpotCheck() {
   const [outcome, setOutcome] = useState<{ kind: 'confirmed'; at: string } | { kind: 'over' }>();
-  const place = useRef<Place>();
+  const place = useRef<Place | null>(null);
   const known = useRef<MyCheck>();
 
   /** Goes along where it was allowed before; nobody is asked a question within his minute, and nobody waits for a fix. */
   async function findPlace(): Promise<void> {
-    if (await isLocationAllowed()) {
-      const found = await locate(true);
-      place.current = typeof found === 'string' ? undefined : found;
-    }
+    place.current = await placeIfAllowed();
   }
 
   const { data, error, reload } = usePolled(async () => {
@@ -40,14 +38,20 @@ export function useSpotCheck() {
       return { check: null };
     }
     if (known.current?.id !== check.id) {
-      known.current = { ...check, deadline: Date.now() + ms(check.until) - ms(check.serverTime) };
+      known.current = { ...check, deadline: deadlineOf(check.until, check.serverTime) };
       setOutcome(undefined);
+      // Where he was at the last one proves nothing now.
+      place.current = null;
       if (check.isPlaceAsked) {
         void findPlace();
       }
     }
     return { check: known.current };
   }, EVERY_MS);
+
+  usePullDownRefresh(() => {
+    void reload().finally(() => Taro.stopPullDownRefresh());
+  });
 
   async function confirm(check: MyCheck): Promise<void> {
     try {

@@ -1,5 +1,4 @@
 import type { Me } from '@common/contract/accounts';
-import { ApiError } from '@common/contract/errors';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
@@ -15,8 +14,8 @@ import { useOnce } from '@/hooks/useOnce';
 import { LOCATION_SETTING } from '@/services/locate';
 import { api } from '@/services/session';
 import { clock, remaining } from '@/services/words';
-import { ConsentTick } from '../parts/consentTick';
-import { NoScan } from '../parts/noScan';
+import { ConsentBar } from '../parts/consentBar';
+import { isScanOver, NoScan } from '../parts/noScan';
 import { BearerFields } from './bearerFields';
 import { SignedIn } from './signedIn';
 import { useWalkIn } from './useWalkIn';
@@ -38,9 +37,6 @@ export default function WalkInPage() {
   return <SessionGate>{(me) => <Opening claimId={claimId} me={me} />}</SessionGate>;
 }
 
-const isRefused = (error: unknown): error is ApiError =>
-  error instanceof ApiError && ['CLAIM_EXPIRED', 'CLAIM_NOT_YOURS', 'WALK_IN_CLOSED'].includes(error.code);
-
 function Opening({ claimId, me }: { claimId: string; me: Me }) {
   const { data, error, reload } = useOnce(async () => ({
     opened: await api.walkIns.myWalkIn({ claimId }),
@@ -51,7 +47,7 @@ function Opening({ claimId, me }: { claimId: string; me: Me }) {
   }
   return (
     <Page>
-      {isRefused(error) ? (
+      {isScanOver(error) ? (
         <NoScan direction="in" why={error.message} />
       ) : error ? (
         <ErrorState error={error} onRetry={reload} />
@@ -93,7 +89,7 @@ function FormPage({ claimId, me, opened, at }: FormPageProps) {
     <Page
       footer={
         <>
-          <ConsentTick isTicked={walkIn.isAgreed} onChange={walkIn.agree} />
+          <ConsentBar isTicked={walkIn.isAgreed} onChange={walkIn.agree} />
           <Button id="walk-in-submit" disabled={!walkIn.isAgreed} onPress={walkIn.submit}>
             提交信息
           </Button>

@@ -13,14 +13,16 @@ import {
   type WalkInField,
   walkInFaults,
 } from '@common/rules/walkInForm';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { deviceId } from '@/services/deviceId';
 import { buzz, tell } from '@/services/feedback';
 import { keptClaim } from '@/services/keptClaim';
 import { LOCATION_SETTING, locate } from '@/services/locate';
+import { UNKNOWN_PLACE } from '@/services/located';
 import { registerDraft } from '@/services/registerDraft';
+import { scrollToField } from '@/services/scrollToField';
 import { api } from '@/services/session';
+import { isScanOver } from '../parts/noScan';
 import { answersOf, changed, toForm } from './walkInAnswers';
 
 type Opened = OutputOf<(typeof walkIns)['myWalkIn']>;
@@ -41,14 +43,6 @@ export interface WalkIn {
   submit(): Promise<void>;
 }
 
-const scrollTo = (field: WalkInField) =>
-  Taro.nextTick(
-    () =>
-      void Taro.pageScrollTo({ selector: `#field-${field}`, offsetTop: -80, duration: 200 }).catch(
-        () => undefined,
-      ),
-  );
-
 /** 签到登记表 of one scan: checked as it is filled in, handed in once, and kept as the beginning of a registration. */
 export function useWalkIn(claimId: string, opened: Opened): WalkIn {
   const [answers, setAnswers] = useState(() => answersOf(opened.form));
@@ -61,7 +55,7 @@ export function useWalkIn(claimId: string, opened: Opened): WalkIn {
 
   const refuse = (field: WalkInField, message: string) => {
     setFaults((now) => ({ ...now, [field]: message }));
-    scrollTo(field);
+    scrollToField(field);
   };
 
   /** Undefined where none is wanted, null where it cannot be had. */
@@ -95,7 +89,7 @@ export function useWalkIn(claimId: string, opened: Opened): WalkIn {
       const field = error instanceof ApiError && WALK_IN_ORDER.find((each) => each === error.field);
       if (error instanceof ApiError && field) {
         refuse(field, error.message);
-      } else if (error instanceof ApiError && ENDS.includes(error.code)) {
+      } else if (isScanOver(error)) {
         setExpired(error.message);
       } else {
         throw error;
@@ -123,7 +117,7 @@ export function useWalkIn(claimId: string, opened: Opened): WalkIn {
       setFaults(found);
       const first = firstFault(found);
       if (first) {
-        scrollTo(first.field);
+        scrollToField(first.field);
         return;
       }
       if (!isAgreed) {
@@ -137,7 +131,3 @@ export function useWalkIn(claimId: string, opened: Opened): WalkIn {
     },
   };
 }
-
-const UNKNOWN_PLACE = '没有取得您的位置。请打开手机的定位服务，走到窗边或会场门口再试';
-/** After these the form cannot be handed in with this scan. */
-const ENDS: readonly string[] = ['CLAIM_EXPIRED', 'CLAIM_NOT_YOURS', 'WALK_IN_CLOSED', 'FACE_REQUIRED'];

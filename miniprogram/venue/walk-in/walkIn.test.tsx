@@ -1,5 +1,4 @@
 /** 签到登记表: opened from a scan, filled in, handed in once, and the way to an account. */
-import type { Receipt } from '@common/contract/checkIns';
 import { PRIVACY_VERSION } from '@common/privacy';
 import { ageOn } from '@common/rules/age';
 import { dayOf } from '@common/rules/shanghaiTime';
@@ -7,24 +6,17 @@ import Taro from '@tarojs/taro';
 import { act, render, screen } from '@testing-library/react';
 import { registerDraft } from '@/services/registerDraft';
 import { session } from '@/services/session';
+import { receiptOf } from '@/testing/checkIns';
 import { fakeServer, LEARNER, meWith, Refusal, sessionOf } from '@/testing/fakeServer';
 import { box, tap, tapId, type } from '@/testing/register';
 import { openedWith, resetTaro } from '@/testing/taro';
 import WalkInPage from './index';
 
-const receipt: Receipt = {
-  checkInId: '1'.repeat(24),
-  learnerName: '李雷',
-  activityName: '培训班',
-  courseName: '心电图判读',
-  venue: '报告厅',
-  direction: 'in',
-  at: '2026-11-21T00:05:09.000Z',
-  repeated: false,
+const receipt = receiptOf({
   today: [],
   due: [{ label: '撤离', done: 0, of: 1 }],
   held: { kind: 'unapproved', words: '签到已登记。注册并由单位审核通过后，自动计入考勤并可获得学分' },
-};
+});
 const scan = {
   activityName: '培训班',
   courseName: '心电图判读',

@@ -23,8 +23,6 @@ export interface Identities {
   openidOf(learnerId: string, channel: IdentityDoc['channel']): Promise<string | null>;
   /** All identities of a learner. */
   idsOf(learnerId: string): Promise<Types.ObjectId[]>;
-  /** The learners of these identities; those of nobody are left out. */
-  learnersOf(identityIds: string[]): Promise<string[]>;
 }
 
 export function createIdentities({ mongo }: Platform): Identities {
@@ -98,13 +96,6 @@ export function createIdentities({ mongo }: Platform): Identities {
     async idsOf(learnerId) {
       const his = await Identity.find({ learnerId: new Types.ObjectId(learnerId) }, { _id: 1 }).lean();
       return his.map(({ _id }) => _id);
-    },
-    async learnersOf(identityIds) {
-      const found = await Identity.find(
-        { _id: { $in: identityIds }, learnerId: { $exists: true } },
-        { learnerId: 1 },
-      ).lean();
-      return [...new Set(found.map(({ learnerId }) => String(learnerId)))];
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { ApplicationForm } from '@common/contract/applications';
 import { Types } from 'mongoose';
+import { AppError } from '../../http/errors';
 import type { ProjectDoc } from '../catalogue/model';
 import type { Services } from '../services';
 import type { createLecturers } from './lecturers';
@@ -22,19 +23,22 @@ export async function appliedPlan(
     return { courses: [total] };
   }
   const { courses, organiser, basics } = applied.form;
-  /** Whose number is no longer known is named as he was. */
-  const match = async (named: ApplicationForm['courses'][number]['lecturers']): Promise<LecturerDoc[]> =>
-    lecturers
-      .match(named, 'courses')
-      .catch(() =>
-        named.map(({ name: by, title, unitName }) => ({ name: by, unitName, ...(title && { title }) })),
-      );
+  /** Whose number is no longer known is named as he was; the others of his course keep theirs. */
+  const match = async (
+    named: ApplicationForm['courses'][number]['lecturers'][number],
+  ): Promise<LecturerDoc[]> =>
+    lecturers.match([named], 'courses').catch(async (error: unknown) => {
+      if (error instanceof AppError && error.code === 'LECTURER_UNKNOWN') {
+        return lecturers.match([{ ...named, personnelNo: null }], 'courses');
+      }
+      throw error;
+    });
   const kept = await Promise.all(
     courses.map(async (course) => ({
       _id: new Types.ObjectId(),
       name: course.name,
       minutes: course.minutes,
-      lecturers: await match(course.lecturers),
+      lecturers: (await Promise.all(course.lecturers.map(match))).flat(),
     })),
   );
   return {

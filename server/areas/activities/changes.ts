@@ -1,7 +1,7 @@
 import type { activities } from '@common/contract/activities';
 import type { ParsedInputOf } from '@common/contract/endpoint';
 import { type ChangedPlan, faultsInChange } from '@common/rules/activityPlan';
-import { formatRange } from '@common/rules/shanghaiTime';
+import { formatRanges } from '@common/rules/shanghaiTime';
 import { Types } from 'mongoose';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
@@ -45,6 +45,7 @@ export function createChanges(platform: Platform, services: Services): Changes {
     faultsInChange(planOf(activity), next, frameOf(project), clock.now())[0];
 
   const log = createLog(services);
+
   async function openChange(activityId: Types.ObjectId): Promise<ChangeDoc> {
     const change = await Change.findOne({ activityId, open: true }).lean();
     if (!change) {
@@ -55,9 +56,8 @@ export function createChanges(platform: Platform, services: Services): Changes {
 
   /** Those who are enrolled learn of it; the change stands also where they cannot be told at once. */
   async function tell({ _id, activityId, venue, address, periods, reason }: ChangeDoc): Promise<void> {
-    const times = periodsOf({ periods }).map(({ from, to }) => formatRange(from, to));
     const lines = [
-      `时间：${times.join('；')}`,
+      `时间：${formatRanges(periodsOf({ periods }))}`,
       `地点：${[venue, address].filter(Boolean).join('，')}`,
       `变更原因：${reason}`,
     ];

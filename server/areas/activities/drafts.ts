@@ -12,7 +12,7 @@ import type { Services } from '../services';
 import { appliedPlan } from './appliedPlan';
 import { createLecturers, type FoundLecturer } from './lecturers';
 import { type ActivityDoc, activityModel, type CourseDoc } from './model';
-import { insist, insistEditable, mayManage } from './policy';
+import { insist, insistEditable, mayManage, type Who } from './policy';
 import type { FullActivity } from './service';
 
 /** Who of a unit does it, for the log. */
@@ -36,8 +36,8 @@ export interface Drafts {
   remove(by: ActivityBy, activityId: string): Promise<void>;
   /** @throws AppError LECTURER_UNKNOWN. */
   findLecturer(personnelNo: string): Promise<FoundLecturer>;
-  /** An activity of the unit. @throws AppError NOT_FOUND. */
-  ownActivity(by: Pick<ActivityBy, 'unitId'>, activityId: string): Promise<FullActivity>;
+  /** An activity of the unit that asks. @throws AppError NOT_FOUND. */
+  ownActivity(who: Who, activityId: string): Promise<FullActivity>;
 }
 
 const ATTEMPTS = 10;
@@ -54,9 +54,9 @@ export function createDrafts({ mongo }: Platform, services: Services): Drafts {
   const Activity = activityModel(mongo);
   const lecturers = createLecturers(services);
 
-  async function ownActivity({ unitId }: Pick<ActivityBy, 'unitId'>, activityId: string) {
+  async function ownActivity(who: Who, activityId: string) {
     const full = await services.activities.get(activityId);
-    insist(mayManage({ unitId }, full.activity));
+    insist(mayManage(who, full.activity));
     return full;
   }
 

@@ -3,7 +3,8 @@ import { appError } from '../../http/errors';
 import type { SessionRecord } from '../../http/sessions';
 import type { ActivityDoc } from './model';
 
-type Who = Pick<SessionRecord, 'unitId' | 'authorityId'> | null;
+/** In what role somebody asks. */
+export type Who = Pick<SessionRecord, 'unitId' | 'authorityId'> | null;
 
 /** Who may do what with an activity. Another unit's activity is as good as absent: its existence is not told. */
 export const mayManage = (who: Who, activity: Pick<ActivityDoc, 'unitId'>) =>
@@ -25,6 +26,13 @@ export const mayReadDocuments = (who: Who, activity: ActivityDoc) =>
 export function insist(isAllowed: boolean): void {
   if (!isAllowed) {
     throw appError('NOT_FOUND');
+  }
+}
+
+/** @throws AppError ACTIVITY_NOT_APPROVED, saying what cannot be done before. */
+export function insistApproved({ state }: Pick<ActivityDoc, 'state'>, message: string): void {
+  if (state !== 'approved') {
+    throw appError('ACTIVITY_NOT_APPROVED', { message });
   }
 }
 

@@ -13,6 +13,10 @@ import type { FullActivity } from './service';
 export const periodsOf = ({ periods }: { periods: PeriodDoc[] }) =>
   periods.map(({ from, to }) => ({ from: from.getTime(), to: to.getTime() }));
 
+/** The name of a course; the project's where the course was removed, or has no name yet. */
+export const courseNameOf = ({ activity, project }: FullActivity, courseId: unknown): string =>
+  activity.courses.find(({ _id }) => String(_id) === String(courseId))?.name || project.name;
+
 /** What the project was approved for, as the rules take it. */
 export const frameOf = ({ minutes, year, from, to }: ProjectDoc) => ({
   minutes,

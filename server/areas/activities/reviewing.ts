@@ -54,6 +54,7 @@ export function createReviewing(platform: Platform, services: Services): Reviewi
   }
 
   const log = createLog(services);
+
   /** Who is it that asks of which activities he may see, looked up once. */
   async function seerOf({ kind, id }: Pick<Actor, 'kind' | 'id'>) {
     const authority = kind === 'authority' ? await services.regionsUnits.authority(id) : null;

@@ -11,6 +11,8 @@ export interface AdministratorsService {
   naming: Naming;
   roster: Roster;
   get(administratorId: string): Promise<AdministratorDoc | null>;
+  /** For what is kept with the name of who did it; 管理员 for one who was removed in this moment. */
+  nameOf(administratorId: string): Promise<string>;
   /** The 权限 held now; empty for one who was removed. */
   permissionsOf(administratorId: string): Promise<readonly Permission[]>;
   /** How many each of these units or authorities has. */
@@ -43,6 +45,9 @@ export function createAdministratorsService(platform: Platform, services: Servic
     roster,
     naming: createNaming(platform, services, roster),
     get: async (id) => (isValidObjectId(id) ? Administrator.findById(id).lean() : null),
+    async nameOf(id) {
+      return (await this.get(id))?.name ?? '管理员';
+    },
     async permissionsOf(id) {
       return (await this.get(id))?.permissions ?? [];
     },

@@ -4,17 +4,18 @@ import { openHours } from '@common/rules/checkInHours';
 import { normaliseIdNo } from '@common/rules/idNo';
 import { currentPeriod } from '@common/rules/periods';
 import { isPersonnelNo } from '@common/rules/personnelNo';
-import { formatDateTime, formatRange } from '@common/rules/shanghaiTime';
+import { formatDateTime, formatRanges } from '@common/rules/shanghaiTime';
 import { DIRECTIONS } from '@common/terms';
 import { Types } from 'mongoose';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
-import { periodsOf } from '../activities/presenter';
+import { insistApproved } from '../activities/policy';
+import { courseNameOf, periodsOf } from '../activities/presenter';
 import type { FullActivity } from '../activities/service';
 import { maskedNumbers } from '../learners/presenter';
 import type { Services } from '../services';
-import { peopleOf } from './people';
-import { courseNameOf, presentSwipe } from './presenter';
+import { peopleAmong, peopleOf } from './people';
+import { presentSwipe } from './presenter';
 
 type Given = Omit<ParsedInputOf<typeof attendance.enterSwipe>, 'activityId'>;
 type Attendee = OutputOf<typeof attendance.findAttendee>;
@@ -42,15 +43,14 @@ export function createEntering({ cipher, clock, log }: Platform, services: Servi
     const { checkIn } = await services.regionsUnits.settings(full.unit.regionCode);
     // What a phone could have scanned can be entered as well.
     if (!currentPeriod(time, [...periods, ...openHours(direction, periods, checkIn)])) {
-      const words = periods.map(({ from, to }) => formatRange(from, to)).join('；');
       throw appError('OUTSIDE_HOLDING_PERIOD', {
-        message: `${formatDateTime(time)}不在活动举办周期内（${words}），不能补录`,
+        message: `${formatDateTime(time)}不在活动举办周期内（${formatRanges(periods)}），不能补录`,
         field: 'at',
       });
     }
   }
 
-  async function insistApproved(learnerId: string): Promise<void> {
+  async function insistApprovedLearner(learnerId: string): Promise<void> {
     const learner = await services.learners.get(learnerId);
     if (!learner) {
       throw appError('LEARNER_UNKNOWN', { field: 'learnerId' });
@@ -76,20 +76,19 @@ export function createEntering({ cipher, clock, log }: Platform, services: Servi
         });
       }
       const learnerId = String(found._id);
-      const full = (await services.learners.many([learnerId])).get(learnerId);
-      const personOf = await peopleOf(services, [learnerId]);
-      const { name, unitName } = personOf(learnerId);
-      return { learnerId, name, unitName, idNoMasked: full ? maskedNumbers(cipher, full).idNoMasked : '' };
+      const learners = await services.learners.many([learnerId]);
+      const learner = learners.get(learnerId);
+      const { name, unitName } = (await peopleAmong(services, learners))(learnerId);
+      const idNoMasked = learner ? maskedNumbers(cipher, learner).idNoMasked : '';
+      return { learnerId, name, unitName, idNoMasked };
     },
     async enterSwipe(full, given, by) {
       const { learnerId, courseId, direction, at, reason } = given;
       const { activity, project } = full;
-      if (activity.state !== 'approved') {
-        throw appError('ACTIVITY_NOT_APPROVED', { message: '该活动尚未审核通过，不能补录考勤' });
-      }
+      insistApproved(activity, '该活动尚未审核通过，不能补录考勤');
       services.activities.course(activity, courseId);
       await insistTime(full, given);
-      await insistApproved(learnerId);
+      await insistApprovedLearner(learnerId);
       const time = Date.parse(at);
       const { row, repeated } = await services.checkIns.record({
         activityId: activity._id,

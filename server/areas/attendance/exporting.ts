@@ -4,12 +4,13 @@ import type { ServedFile } from '../../http/call';
 import type { Platform } from '../../platform';
 import { buildWorkbook } from '../../sheets/buildWorkbook';
 import { XLSX } from '../../sheets/writeTemplate';
+import { courseNameOf } from '../activities/presenter';
 import type { FullActivity } from '../activities/service';
 import type { LearnerDoc } from '../learners/model';
 import { maskedNumbers, sealedTo } from '../learners/presenter';
 import type { Services } from '../services';
-import { peopleOf } from './people';
-import { courseNameOf, metresOf } from './presenter';
+import { peopleAmong } from './people';
+import { metresOf } from './presenter';
 
 export interface Exporting {
   /** 考勤明细 as Excel, in the order of time; `isUnmasked`: with the whole 身份证号. */
@@ -30,10 +31,8 @@ export function createExporting({ cipher }: Platform, services: Services): Expor
     async exportSwipes(full, isUnmasked) {
       const swipes = await services.checkIns.ofActivity(String(full.activity._id));
       const learnerIds = [...new Set(swipes.map(({ learnerId }) => String(learnerId)))];
-      const [learners, personOf] = await Promise.all([
-        services.learners.many(learnerIds),
-        peopleOf(services, learnerIds),
-      ]);
+      const learners = await services.learners.many(learnerIds);
+      const personOf = await peopleAmong(services, learners);
       // One number a person: opening them is what costs.
       const idNos = new Map(learnerIds.map((id) => [id, idNoOf(learners.get(id), isUnmasked)]));
       const rows = swipes.map((swipe, i) => {

@@ -22,10 +22,15 @@ export interface HeldScans {
 }
 
 export function createHeldScans(services: Services): HeldScans {
-  /** Who scanned before he registered may have done so by now. */
-  const learnerOf = async ({ learnerId, identityId }: HeldScanDoc): Promise<string | undefined> =>
-    String(learnerId ?? (await services.accounts.identities.get(String(identityId)))?.learnerId ?? '') ||
-    undefined;
+  /** Whose scans these are, in their order; who scanned before he registered may have done so by now. */
+  async function learnersOf(rows: HeldScanDoc[]): Promise<(string | undefined)[]> {
+    const owners = await services.accounts.identities.owners(
+      rows.map(({ identityId }) => String(identityId)),
+    );
+    return rows.map(({ learnerId, identityId }) =>
+      learnerId ? String(learnerId) : owners.get(String(identityId)),
+    );
+  }
 
   return {
     async listHeld(full, { state, page, pageSize }) {
@@ -34,7 +39,7 @@ export function createHeldScans(services: Services): HeldScans {
         services.checkIns.heldOf(activityId, state, { page, pageSize }),
         services.checkIns.countHeld(activityId),
       ]);
-      const learnerIds = await Promise.all(rows.map(learnerOf));
+      const learnerIds = await learnersOf(rows);
       const personOf = await peopleOf(
         services,
         learnerIds.flatMap((id) => id ?? []),

@@ -11,24 +11,23 @@ export interface Person {
 const GONE: Person = { name: '已注销', unitName: '', department: '' };
 
 /** Looks up so many people at once, with the names of their units. */
-export async function peopleOf(
+export const peopleOf = async (services: Services, learnerIds: Iterable<string>) =>
+  peopleAmong(services, await services.learners.briefs([...new Set(learnerIds)]));
+
+/** The same of learners that were looked up, by id. */
+export async function peopleAmong(
   services: Services,
-  learnerIds: Iterable<string>,
+  learners: ReadonlyMap<string, Pick<LearnerBrief, 'name' | 'unitId' | 'department'>>,
 ): Promise<(learnerId: unknown) => Person> {
-  const found = await services.learners.briefs([...new Set(learnerIds)]);
-  const units = await services.regionsUnits.units(unitsOf(found.values()));
+  const unitNameOf = await services.regionsUnits.unitNamesOf(learners.values());
   return (learnerId) => {
-    const learner = found.get(String(learnerId));
+    const learner = learners.get(String(learnerId));
     return learner
       ? {
           name: learner.name || GONE.name,
-          unitName: units.get(String(learner.unitId))?.name ?? '',
+          unitName: unitNameOf(learner.unitId),
           department: learner.department,
         }
       : GONE;
   };
 }
-
-const unitsOf = (people: Iterable<Pick<LearnerBrief, 'unitId'>>) => [
-  ...new Set([...people].flatMap(({ unitId }) => (unitId ? [String(unitId)] : []))),
-];

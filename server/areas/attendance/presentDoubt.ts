@@ -3,11 +3,12 @@ import type { Fact, FoundDoubt } from '@common/rules/doubtFindings';
 import { metresInWords } from '@common/rules/placeVerdict';
 import { dayOf, formatTime } from '@common/rules/shanghaiTime';
 import { CHECK_IN_METHODS, DIRECTIONS } from '@common/terms';
+import { courseNameOf } from '../activities/presenter';
 import type { FullActivity } from '../activities/service';
 import type { CheckInDoc } from '../check-ins/model';
 import type { Evidence } from './evidence';
 import type { DoubtClearanceDoc } from './model';
-import { courseNameOf, metresOf } from './presenter';
+import { metresOf } from './presenter';
 
 /** What the facts are told with. */
 export interface Around {

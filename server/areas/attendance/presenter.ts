@@ -1,13 +1,10 @@
 import type { HeldRow, SwipeRow } from '@common/contract/attendance';
 import { formatDateTime } from '@common/rules/shanghaiTime';
 import { DIRECTIONS, DOUBT_KINDS, type DoubtKind } from '@common/terms';
+import { courseNameOf } from '../activities/presenter';
 import type { FullActivity } from '../activities/service';
 import type { CheckInDoc, HeldScanDoc } from '../check-ins/model';
 import type { Person } from './people';
-
-/** The name of a course; the project's where the course was removed. */
-export const courseNameOf = ({ activity, project }: FullActivity, courseId: unknown): string =>
-  activity.courses.find(({ _id }) => String(_id) === String(courseId))?.name ?? project.name;
 
 export function presentSwipe(full: FullActivity, row: CheckInDoc, person: Person): SwipeRow {
   return {

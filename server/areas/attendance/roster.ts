@@ -1,7 +1,7 @@
 import type { attendance, RosterRow } from '@common/contract/attendance';
 import type { OutputOf, ParsedInputOf } from '@common/contract/endpoint';
 import { rosterDueAt } from '@common/rules/roster';
-import { formatRange } from '@common/rules/shanghaiTime';
+import { formatRanges } from '@common/rules/shanghaiTime';
 import type { ServedFile } from '../../http/call';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
@@ -12,7 +12,7 @@ import type { FullActivity } from '../activities/service';
 import { maskedNumbers } from '../learners/presenter';
 import type { Services } from '../services';
 import { type Attended, createAttended } from './attended';
-import { peopleOf } from './people';
+import { peopleAmong } from './people';
 import { rosterModel } from './rosterModel';
 import { rosterColumns, rosterLine } from './rosterSheet';
 
@@ -34,8 +34,8 @@ export function createRoster({ mongo, cipher, clock }: Platform, services: Servi
   const attended = createAttended({ clock }, services);
 
   async function rows(some: Attended[]): Promise<RosterRow[]> {
-    const ids = some.flatMap(({ learnerId }) => learnerId ?? []);
-    const [learners, personOf] = await Promise.all([services.learners.many(ids), peopleOf(services, ids)]);
+    const learners = await services.learners.many(some.flatMap(({ learnerId }) => learnerId ?? []));
+    const personOf = await peopleAmong(services, learners);
     return some.map(({ learnerId, walkIn, stay, isFull }) => {
       const learner = learnerId === null ? undefined : learners.get(learnerId);
       const { name, unitName, department } = walkIn ?? personOf(learnerId);
@@ -91,7 +91,7 @@ export function createRoster({ mongo, cipher, clock }: Platform, services: Servi
       const end = Math.max(...periods.map(({ to }) => to));
       if (full.activity.state !== 'approved' || !(clock.now() > end)) {
         throw appError('MOVE_REFUSED', {
-          message: `活动结束后才能上报名单（举办周期：${periods.map(({ from, to }) => formatRange(from, to)).join('；')}）`,
+          message: `活动结束后才能上报名单（举办周期：${formatRanges(periods)}）`,
         });
       }
       const all = await attended(full);

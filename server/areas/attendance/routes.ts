@@ -3,8 +3,6 @@ import { PERMISSIONS } from '@common/terms';
 import { actorOf, type Call, callerId, type Handlers } from '../../http/call';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
-import { insist, mayManage } from '../activities/policy';
-import type { FullActivity } from '../activities/service';
 import type { Services } from '../services';
 import { clearedInWords, enteredInWords } from './presenter';
 
@@ -13,13 +11,9 @@ type Session = Pick<Call, 'session' | 'requestId'>;
 export function attendanceRoutes(_platform: Platform, services: Services): Handlers<typeof attendance> {
   const { attendance: area } = services;
 
-  async function own({ session }: Session, activityId: string): Promise<FullActivity> {
-    const full = await services.activities.get(activityId);
-    insist(mayManage(session, full.activity));
-    return full;
-  }
-  const nameOf = async (call: Session) =>
-    (await services.administrators.get(callerId(call, 'administratorId')))?.name ?? '管理员';
+  const own = async ({ session }: Session, activityId: string) =>
+    services.activities.ownActivity(session, activityId);
+  const nameOf = async (call: Session) => services.administrators.nameOf(callerId(call, 'administratorId'));
   const write = async (call: Session, ...entries: { action: string; subject: string; reason?: string }[]) =>
     services.audit.append(
       ...entries.map((entry) => ({ ...entry, actor: actorOf(call), requestId: call.requestId })),

@@ -5,11 +5,12 @@ import { appError } from '../../http/errors';
 import type { SessionRecord } from '../../http/sessions';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
+import type { Answered } from './answering';
 import type { Claims, FoundClaim } from './claims';
 import { isPlaceRequired, judgePlace, type Origin, originHashes } from './evidence';
 import type { Hindrances, InForce } from './hindrance';
 import type { Keeping } from './keeping';
-import { checkInModel, heldScanModel, type PlaceDoc } from './model';
+import type { PlaceDoc } from './model';
 import type { Receipts } from './receipts';
 import type { Recording } from './recording';
 import type { Refuse } from './refusing';
@@ -36,6 +37,7 @@ export interface CheckingInParts extends Hindrances {
   recording: Recording;
   receipts: Receipts;
   keep: Keeping;
+  answered: Answered;
 }
 
 /** Who stands behind a claim, as far as is known. */
@@ -46,32 +48,9 @@ interface Person {
 }
 
 export function createCheckingIn(platform: Platform, services: Services, parts: CheckingInParts): CheckingIn {
-  const { mongo, metrics } = platform;
-  const { claims, refuse, recording, receipts, keep, inForce } = parts;
-  const CheckIn = checkInModel(mongo);
-  const HeldScan = heldScanModel(mongo);
+  const { metrics } = platform;
+  const { claims, refuse, recording, receipts, keep, answered, inForce } = parts;
   const oid = (id: string) => new Types.ObjectId(id);
-
-  /** The answer to a claim that was redeemed before, also when Redis has forgotten it; null where it was not. */
-  async function answered(session: SessionRecord, claimId: string): Promise<Receipt | null> {
-    const done = await CheckIn.findOne({ claim: claimId }).lean();
-    const held = done ? null : await HeldScan.findOne({ claim: claimId }).lean();
-    const row = done ?? held;
-    if (!row) {
-      return null;
-    }
-    if (String(row.identityId) !== session.identityId) {
-      return refuse(session, 'CLAIM_NOT_YOURS', String(row.activityId));
-    }
-    const learnerId = done ? String(done.learnerId) : session.learnerId;
-    const learner = learnerId ? await services.learners.get(learnerId) : null;
-    const given = {
-      inForce: await inForce(String(row.activityId)),
-      learnerName: learner?.name ?? '',
-      repeated: true,
-    };
-    return done ? receipts.ofCheckIn(done, given) : held && receipts.ofHeld(held, given);
-  }
 
   async function personOf({ learnerId }: SessionRecord, claim: FoundClaim): Promise<Person> {
     if (learnerId && claim.learner?.id === learnerId) {

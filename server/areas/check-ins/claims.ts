@@ -67,11 +67,11 @@ export function createClaims({ redis, clock, random, cipher }: Platform, refuse:
     async make(record, closedKey) {
       const claimId = random.bytes(16).toString('base64url');
       const stored = withName(record, (id, name) => cipher.seal(sealedTo(id), name));
-      const [kept, closed] = await Promise.all([
+      const [, closed] = await Promise.all([
         redis.set(keyOf(claimId), JSON.stringify(stored), 'PX', REMEMBERED_MS),
         redis.exists(closedKey),
       ]);
-      if (closed || !kept) {
+      if (closed) {
         await redis.del(keyOf(claimId));
         return null;
       }

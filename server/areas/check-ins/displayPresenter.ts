@@ -4,8 +4,7 @@ import type { OutputOf } from '@common/contract/endpoint';
 import { openHours } from '@common/rules/checkInHours';
 import type { Period } from '@common/rules/periods';
 import { codesOf, DIRECTIONS } from '@common/terms';
-import type { ActivityDoc } from '../activities/model';
-import { periodsOf } from '../activities/presenter';
+import { courseNameOf, periodsOf } from '../activities/presenter';
 import type { FullActivity } from '../activities/service';
 import type { ListedDisplay, OpenDisplay } from './displays';
 import { courseFault } from './hindrance';
@@ -13,9 +12,6 @@ import { DISPLAY_LIFE_MS } from './tokens';
 
 const inInstants = (periods: readonly Period[]) =>
   periods.map(({ from, to }) => ({ from: new Date(from).toISOString(), to: new Date(to).toISOString() }));
-
-const nameOf = ({ courses }: ActivityDoc, courseId: unknown) =>
-  courses.find(({ _id }) => String(_id) === String(courseId))?.name ?? '';
 
 /** What a venue screen shows that does not change. `expected`: how many are expected, null where nobody knows. */
 export function presentScreen(
@@ -28,7 +24,7 @@ export function presentScreen(
   return {
     activityName: project.name,
     projectNumber: project.number,
-    courseName: nameOf(activity, display.courseId) || project.name,
+    courseName: courseNameOf(full, display.courseId),
     unitName: unit.name,
     venue: activity.venue,
     direction: display.direction,
@@ -44,18 +40,19 @@ export function presentScreen(
  * @param mayShow Whether the reader may hold activities: an address lets him see the code.
  */
 export function presentDisplays(
-  { activity, project, unit }: FullActivity,
+  full: FullActivity,
   rules: CheckInRules,
   open: readonly ListedDisplay[],
   mayShow: boolean,
   now: number,
 ): OutputOf<typeof checkIns.listDisplays> {
+  const { activity, unit } = full;
   const periods = periodsOf(activity);
   return {
     items: open.map(({ display, screenUrl }) => ({
       displayId: String(display._id),
       courseId: String(display.courseId),
-      courseName: nameOf(activity, display.courseId) || project.name,
+      courseName: courseNameOf(full, display.courseId),
       direction: display.direction,
       openedAt: display.openedAt.toISOString(),
       openedBy: display.by || unit.name,

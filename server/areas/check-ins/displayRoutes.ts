@@ -1,7 +1,6 @@
 import type { checkIns } from '@common/contract/checkIns';
 import { actorOf, type Call, type Handlers } from '../../http/call';
 import type { Platform } from '../../platform';
-import { insist, mayManage } from '../activities/policy';
 import type { Services } from '../services';
 import { presentDisplays, presentScreen } from './displayPresenter';
 import { createHeadcountFeeds } from './headcountFeed';
@@ -42,8 +41,7 @@ export function displayRoutes(
       return { ok: true };
     },
     async listDisplays({ input, session }) {
-      const full = await services.activities.get(input.activityId);
-      insist(mayManage(session, full.activity));
+      const full = await services.activities.ownActivity(session, input.activityId);
       const [{ checkIn: rules }, open, permissions] = await Promise.all([
         services.regionsUnits.settings(full.unit.regionCode),
         displays.openOf(full.activity._id),

@@ -7,7 +7,7 @@ import { appError } from '../../http/errors';
 import type { SessionRecord } from '../../http/sessions';
 import type { Platform } from '../../platform';
 import { together } from '../../platform/together';
-import { insist, mayManage } from '../activities/policy';
+import { insistApproved } from '../activities/policy';
 import type { FullActivity } from '../activities/service';
 import type { Services } from '../services';
 import { courseFault } from './hindrance';
@@ -68,11 +68,8 @@ export function createDisplays(
 
   return {
     async open(session, { activityId, courseId, direction }) {
-      const full = await services.activities.get(activityId);
-      insist(mayManage(session, full.activity));
-      if (full.activity.state !== 'approved') {
-        throw appError('ACTIVITY_NOT_APPROVED', { message: '该活动尚未审核通过，不能展示二维码' });
-      }
+      const full = await services.activities.ownActivity(session, activityId);
+      insistApproved(full.activity, '该活动尚未审核通过，不能展示二维码');
       const course = services.activities.course(full.activity, courseId);
       const { checkIn: rules } = await services.regionsUnits.settings(full.unit.regionCode);
       const fault = courseFault(full.activity, courseId, rules);

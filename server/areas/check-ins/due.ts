@@ -1,11 +1,12 @@
 import type { checkIns } from '@common/contract/checkIns';
 import type { RawOutputOf } from '@common/contract/endpoint';
 import { dueOn } from '@common/rules/dueToday';
+import type { Period } from '@common/rules/periods';
 import { dayOf, startOfDay } from '@common/rules/shanghaiTime';
 import { Types } from 'mongoose';
 import type { SessionRecord } from '../../http/sessions';
 import type { Platform } from '../../platform';
-import { periodsOf } from '../activities/presenter';
+import { courseNameOf, periodsOf } from '../activities/presenter';
 import type { FullActivity } from '../activities/service';
 import type { Services } from '../services';
 import type { Held } from './held';
@@ -29,13 +30,16 @@ export function createDueToday(
   const CheckIn = checkInModel(mongo);
   const HeldScan = heldScanModel(mongo);
 
-  const isHeldToday = (full: FullActivity, from: number) =>
-    periodsOf(full.activity).some((period) => period.from < from + DAY && from <= period.to);
+  /** The periods that the day beginning at `from` (ms) has a part in. */
+  const onDay = (periods: readonly Period[], from: number) =>
+    periods.filter((period) => period.from < from + DAY && from <= period.to);
 
   async function enrolledToday(learnerId: string, from: number): Promise<FullActivity[]> {
     const enrolments = await services.enrolments.ofLearner(learnerId);
     return enrolments.flatMap(({ enrolment, full }) =>
-      enrolment.state === 'enrolled' && full.activity.state === 'approved' && isHeldToday(full, from)
+      enrolment.state === 'enrolled' &&
+      full.activity.state === 'approved' &&
+      onDay(periodsOf(full.activity), from).length > 0
         ? [full]
         : [],
     );
@@ -68,7 +72,7 @@ export function createDueToday(
     const from = startOfDay(day);
     const isOf = ({ activityId }: { activityId: Types.ObjectId }) => activityId.equals(activity._id);
     const all = periodsOf(activity);
-    const today = all.filter((period) => period.from < from + DAY && from <= period.to);
+    const today = onDay(all, from);
     const shown = today.length > 0 ? today : all;
     const own = swipes.filter(isOf).map(({ direction, at }) => ({ direction, at: at.getTime() }));
     const iso = (ms: number) => new Date(ms).toISOString();
@@ -83,7 +87,7 @@ export function createDueToday(
         kind,
         words,
         at: at.toISOString(),
-        courseName: activity.courses.find(({ _id }) => _id.equals(courseId))?.name ?? project.name,
+        courseName: courseNameOf(full, courseId),
       })),
     };
   }

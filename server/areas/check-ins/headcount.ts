@@ -29,12 +29,10 @@ export function createHeadcount({ mongo, clock }: Platform, services: Services) 
     clock,
     NAMES_KNOWN_MS,
     together(async (learnerIds) => {
-      const learners = await services.learners.many(learnerIds);
-      const units = await services.regionsUnits.units(
-        [...learners.values()].flatMap(({ unitId }) => (unitId ? [String(unitId)] : [])),
-      );
+      const learners = await services.learners.briefs(learnerIds);
+      const unitNameOf = await services.regionsUnits.unitNamesOf(learners.values());
       const found = [...learners].map(([id, { name, unitId }]) => {
-        return [id, { name, unitName: units.get(String(unitId))?.name ?? '' }] as const;
+        return [id, { name, unitName: unitNameOf(unitId) }] as const;
       });
       return new Map(found);
     }),

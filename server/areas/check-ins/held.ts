@@ -162,7 +162,8 @@ export function createHeld(platform: Platform, services: Services, recording: Re
     completeHeld,
     async sweepHeld() {
       const identityIds = await HeldScan.distinct('identityId', { state: 'waiting', kind: 'unapproved' });
-      for (const learnerId of await services.accounts.identities.learnersOf(identityIds.map(String))) {
+      const owners = await services.accounts.identities.owners(identityIds.map(String));
+      for (const learnerId of new Set(owners.values())) {
         await completeHeld(learnerId);
       }
     },

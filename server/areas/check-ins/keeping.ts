@@ -37,10 +37,13 @@ export function createKeeping({ mongo, clock, metrics }: Platform): Keeping {
 
   return Object.assign(keep, {
     async settle(claim: string) {
-      await HeldScan.updateOne(
-        { claim, state: 'waiting' },
-        { $set: { state: 'accepted' as const, decidedAt: new Date(clock.now()) } },
-      );
+      const waiting = { claim, state: 'waiting' as const };
+      // Hardly any was held before, and a write waits for the journal also where it changes nothing.
+      if (await HeldScan.exists(waiting)) {
+        await HeldScan.updateOne(waiting, {
+          $set: { state: 'accepted' as const, decidedAt: new Date(clock.now()) },
+        });
+      }
     },
   });
 }

@@ -8,10 +8,11 @@ import { appError } from '../../http/errors';
 import type { SessionRecord } from '../../http/sessions';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
+import type { Answered } from './answering';
 import { judgePlace, type Origin, originHashes } from './evidence';
 import { type Hindrances, hindranceAt } from './hindrance';
 import type { Keeping } from './keeping';
-import { checkInModel, displayModel, heldScanModel } from './model';
+import { checkInModel, displayModel } from './model';
 import type { Receipts } from './receipts';
 import type { Refuse } from './refusing';
 import { type Code, redeem, unknownCode } from './scanning';
@@ -39,15 +40,15 @@ export interface LateParts extends Hindrances {
   refuse: Refuse;
   receipts: Receipts;
   keep: Keeping;
+  answered: Answered;
 }
 
 const SEE_ORGANISER = '请向活动管理员说明情况，由管理员补录';
 
 export function createLateScans(platform: Platform, services: Services, parts: LateParts): LateScans {
   const { mongo, clock } = platform;
-  const { refuse, receipts, keep, inForce } = parts;
+  const { refuse, receipts, keep, answered, inForce } = parts;
   const CheckIn = checkInModel(mongo);
-  const HeldScan = heldScanModel(mongo);
   const Display = displayModel(mongo);
   const oid = (id: string) => new Types.ObjectId(id);
 
@@ -79,21 +80,6 @@ export function createLateScans(platform: Platform, services: Services, parts: L
       return refuseWith(session, 'QR_EXPIRED', message, activityId);
     }
     return seen;
-  }
-
-  /** The answer to a key that was sent before; null for a new one. */
-  async function answered(session: SessionRecord, claim: string): Promise<Receipt | null> {
-    const held = await HeldScan.findOne({ claim }).lean();
-    if (!held) {
-      return null;
-    }
-    const done = held.state === 'accepted' ? await CheckIn.findOne({ claim }).lean() : null;
-    const given = {
-      inForce: await inForce(String(held.activityId)),
-      learnerName: (session.learnerId && (await services.learners.get(session.learnerId))?.name) || '',
-      repeated: true,
-    };
-    return done ? receipts.ofCheckIn(done, given) : receipts.ofHeld(held, given);
   }
 
   return {

@@ -3,7 +3,7 @@ import { type DueSwipe, dueOn } from '@common/rules/dueToday';
 import { dayOf, startOfDay } from '@common/rules/shanghaiTime';
 import { Types } from 'mongoose';
 import type { Platform } from '../../platform';
-import { periodsOf } from '../activities/presenter';
+import { courseNameOf, periodsOf } from '../activities/presenter';
 import type { InForce } from './hindrance';
 import { type CheckInDoc, checkInModel, type HeldScanDoc } from './model';
 
@@ -65,19 +65,17 @@ export function createReceipts({ mongo, clock }: Platform): Receipts {
     today: TodaySwipe[],
   ): Omit<Receipt, 'held'> {
     const { activity, project } = full;
-    const nameOf = (courseId: string) =>
-      activity.courses.find(({ _id }) => String(_id) === courseId)?.name ?? project.name;
     return {
       checkInId: String(row._id),
       learnerName,
       activityName: project.name,
-      courseName: nameOf(String(row.courseId)),
+      courseName: courseNameOf(full, row.courseId),
       venue: activity.venue,
       direction: row.direction,
       at: row.at.toISOString(),
       repeated,
       today: today.map(({ courseId, direction, at }) => ({
-        courseName: nameOf(courseId),
+        courseName: courseNameOf(full, courseId),
         direction,
         at: new Date(at).toISOString(),
       })),

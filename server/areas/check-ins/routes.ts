@@ -2,7 +2,6 @@ import type { checkIns } from '@common/contract/checkIns';
 import { callerId, type Handlers } from '../../http/call';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
-import { insist, mayManage } from '../activities/policy';
 import type { Services } from '../services';
 import { displayRoutes } from './displayRoutes';
 import type { Hub } from './hub';
@@ -36,8 +35,7 @@ export function checkInsRoutes(platform: Platform, services: Services, hub: Hub)
     checkIn: async (call) => services.checkIns.checkIn(wechatSession(call), { ...call.input, ip: call.ip }),
     dueToday: async (call) => ({ items: await services.checkIns.dueToday(wechatSession(call)) }),
     async board({ input, session }) {
-      const { activity } = await services.activities.get(input.activityId);
-      insist(mayManage(session, activity));
+      const { activity } = await services.activities.ownActivity(session, input.activityId);
       return headcount.ofActivity(activity);
     },
   };

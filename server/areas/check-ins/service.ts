@@ -1,7 +1,9 @@
 import { startOfDay } from '@common/rules/shanghaiTime';
+import type { CheckInMethod } from '@common/terms';
 import { Types } from 'mongoose';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
+import { createAnswering } from './answering';
 import { type CheckingIn, createCheckingIn } from './checkingIn';
 import { type Claims, createClaims } from './claims';
 import { createDisplays, type Displays } from './displays';
@@ -35,7 +37,8 @@ export interface CheckInsService
   displays: Displays;
   headcount: ReturnType<typeof createHeadcount>;
   ofLearner(learnerId: string): Promise<CheckInDoc[]>;
-  ofActivity(activityId: string): Promise<CheckInDoc[]>;
+  /** Of everybody, the earliest first; made in one way only where `method` is given. */
+  ofActivity(activityId: string, method?: CheckInMethod): Promise<CheckInDoc[]>;
   countOn(day: string, activityIds: string[]): Promise<number>;
 }
 
@@ -52,7 +55,8 @@ export function createCheckInsService(platform: Platform, services: Services): C
   const keep = createKeeping(platform);
   const held = createHeld(platform, services, recording);
   const hindrances = createHindrances(platform, services);
-  const parts = { ...hindrances, tokens, refuse, claims, recording, receipts, keep };
+  const answered = createAnswering(platform, services, { ...hindrances, refuse, receipts });
+  const parts = { ...hindrances, tokens, refuse, claims, recording, receipts, keep, answered };
   const oid = (id: string) => new Types.ObjectId(id);
 
   return {
@@ -73,8 +77,8 @@ export function createCheckInsService(platform: Platform, services: Services): C
       CheckIn.find({ learnerId: oid(learnerId) })
         .sort({ at: 1 })
         .lean(),
-    ofActivity: async (activityId) =>
-      CheckIn.find({ activityId: oid(activityId) })
+    ofActivity: async (activityId, method) =>
+      CheckIn.find({ activityId: oid(activityId), ...(method && { method }) })
         .sort({ at: 1 })
         .lean(),
     async countOn(day, activityIds) {

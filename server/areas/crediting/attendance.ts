@@ -72,9 +72,7 @@ export async function presentVerdicts(
   doubts: Map<string, DoubtKind[]>,
 ): Promise<AttendanceRow[]> {
   const learners = await services.learners.many(verdicts.map(({ learnerId }) => learnerId));
-  const units = await services.regionsUnits.units(
-    [...learners.values()].flatMap(({ unitId }) => (unitId ? [String(unitId)] : [])),
-  );
+  const unitNameOf = await services.regionsUnits.unitNamesOf(learners.values());
   return verdicts.flatMap((verdict) => {
     const learner = learners.get(verdict.learnerId);
     if (!learner) {
@@ -84,7 +82,7 @@ export async function presentVerdicts(
       learnerId: verdict.learnerId,
       name: learner.name,
       idNoMasked: maskedNumbers(cipher, learner).idNoMasked,
-      unitName: units.get(String(learner.unitId))?.name ?? '',
+      unitName: unitNameOf(learner.unitId),
       title: learner.title,
       swipes: verdict.swipes,
       firstAt: new Date(verdict.firstAt).toISOString(),

@@ -3,18 +3,11 @@ import { callerId, type Handlers } from '../../http/call';
 import { appError } from '../../http/errors';
 import type { SessionRecord } from '../../http/sessions';
 import type { Platform } from '../../platform';
-import { insist, mayManage } from '../activities/policy';
 import { periodsOf } from '../activities/presenter';
 import type { Services } from '../services';
 import { analyse, presentVerdicts, summarise } from './attendance';
 
 export function creditingRoutes(platform: Platform, services: Services): Handlers<typeof crediting> {
-  async function managed(session: SessionRecord | null, activityId: string) {
-    const full = await services.activities.get(activityId);
-    insist(mayManage(session, full.activity));
-    return full;
-  }
-
   /** A unit sees its own batches, an authority those of the units in its region. */
   async function unitIdsOf(session: SessionRecord | null): Promise<string[]> {
     if (session?.unitId) {
@@ -31,7 +24,7 @@ export function creditingRoutes(platform: Platform, services: Services): Handler
 
   return {
     async attendance({ input, session }) {
-      const full = await managed(session, input.activityId);
+      const full = await services.activities.ownActivity(session, input.activityId);
       const [verdicts, doubts] = await Promise.all([
         analyse(services, full, periodsOf(full.activity)),
         services.attendance.openDoubts(full),
@@ -51,7 +44,7 @@ export function creditingRoutes(platform: Platform, services: Services): Handler
       };
     },
     async grant({ input, session, requestId }) {
-      const full = await managed(session, input.activityId);
+      const full = await services.activities.ownActivity(session, input.activityId);
       return services.crediting.grant(full, input, requestId, session?.administratorId);
     },
     async listCreditings({ input, session }) {

@@ -5,6 +5,7 @@ import { type QueryFilter, Types } from 'mongoose';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
 import { isDuplicate, pageOf } from '../../platform/mongo';
+import { insistApproved } from '../activities/policy';
 import { periodsOf } from '../activities/presenter';
 import type { FullActivity } from '../activities/service';
 import type { CreditEntryDoc } from '../credits/model';
@@ -161,9 +162,7 @@ export function createCreditingService(
 
   return {
     async grant(full, { learnerIds, activityDate }, requestId, administratorId) {
-      if (full.activity.state !== 'approved') {
-        throw appError('ACTIVITY_NOT_APPROVED', { message: '该活动尚未审核通过，不能授分' });
-      }
+      insistApproved(full.activity, '该活动尚未审核通过，不能授分');
       if (!daysHeld(periodsOf(full.activity), clock.now()).includes(activityDate)) {
         throw appError('INVALID_INPUT', {
           message: '活动日期应是举办周期内已经举办的一天',

@@ -41,10 +41,7 @@ export function createRoster({ mongo, cipher }: Platform, services: Services, in
   /** Learners with the names of their units. */
   async function people(found: EnrolmentDoc[]) {
     const learners = await services.learners.many(found.map(({ learnerId }) => String(learnerId)));
-    const units = await services.regionsUnits.units([
-      ...new Set([...learners.values()].flatMap(({ unitId }) => (unitId ? [String(unitId)] : []))),
-    ]);
-    return { learners, unitNameOf: (id: unknown) => units.get(String(id))?.name ?? '' };
+    return { learners, unitNameOf: await services.regionsUnits.unitNamesOf(learners.values()) };
   }
 
   /** `before`: how many of those who wait come before the first of these. */

@@ -1,7 +1,7 @@
 import type { enrolments } from '@common/contract/enrolments';
 import { actorOf, callerId, type Handlers } from '../../http/call';
-import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
+import { insistApproved } from '../activities/policy';
 import type { Services } from '../services';
 import { calendarFile } from './calendar';
 import { posterFile } from './poster';
@@ -57,9 +57,7 @@ export function enrolmentsRoutes(
     },
     async poster(call) {
       const full = await area.own(callerId(call, 'unitId'), call.input.activityId);
-      if (full.activity.state !== 'approved') {
-        throw appError('ACTIVITY_NOT_APPROVED', { message: '活动审核通过后才能生成海报' });
-      }
+      insistApproved(full.activity, '活动审核通过后才能生成海报');
       return posterFile(full, call.input.format, config.PUBLIC_URL);
     },
   };

@@ -4,6 +4,7 @@ import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
 import { isDuplicate } from '../../platform/mongo';
 import type { Services } from '../services';
+import { createEarlierScans } from './earlierScans';
 import { type LearnerDoc, learnerModel } from './model';
 import { nextPersonnelNo } from './personnelNumbers';
 import { type ByUnit, doneByUnit, ofUnit } from './policy';
@@ -29,8 +30,10 @@ const NUMBER_ATTEMPTS = 50;
  * 人员信息审核 (manual 003 §五). Each learner is decided once: a second decision, a double tap or a colleague's at the same
  * moment finds nothing pending and reports what stands. Learners of other units are left out of the results.
  */
-export function createApproval({ mongo, clock, log }: Platform, services: Services) {
+export function createApproval(platform: Platform, services: Services) {
+  const { mongo, clock, log } = platform;
   const Learner = learnerModel(mongo);
+  const countEarlierScans = createEarlierScans(platform, services);
 
   async function decideOne(
     unitId: string,
@@ -109,14 +112,8 @@ export function createApproval({ mongo, clock, log }: Platform, services: Servic
           services.notifications.approval(learnerId, state, given.reason),
         ),
       ).catch((err) => log.error({ err }, 'approval notification'));
-      // Nor does it wait for the scans that waited for it: what is left is completed by the sweep.
       for (const { learnerId } of changed.filter(({ state }) => state === 'approved')) {
-        await services.checkIns
-          .completeHeld(learnerId)
-          .catch((err) => log.error({ err }, 'held scans not completed'));
-        await services.walkIns
-          .matchLearner(learnerId)
-          .catch((err) => log.error({ err }, 'sign-in form not matched'));
+        await countEarlierScans(learnerId);
       }
     }
     return results;

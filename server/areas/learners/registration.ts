@@ -10,6 +10,7 @@ import type { Services } from '../services';
 import { createClaiming } from './claiming';
 import { insistOnPrivacy } from './consents';
 import { givenDetails, insistOnName } from './details';
+import { createEarlierScans } from './earlierScans';
 import { type LearnerDoc, learnerModel } from './model';
 import type { createPhones } from './phones';
 import type { Photos } from './photos';
@@ -33,10 +34,11 @@ export interface RegistrationParts {
  * his unit has imported is claimed instead.
  */
 export function createRegister(platform: Platform, services: Services, parts: RegistrationParts) {
-  const { mongo, cipher, clock, log } = platform;
+  const { mongo, cipher, clock } = platform;
   const Learner = learnerModel(mongo);
   const claim = createClaiming(platform, services, parts);
   const unitChoice = createUnitChoice(services);
+  const countEarlierScans = createEarlierScans(platform, services);
 
   return async function register(
     identityId: string,
@@ -104,13 +106,8 @@ export function createRegister(platform: Platform, services: Services, parts: Re
       await services.accounts.sessions.learnerRegistered(bound, String(learnerId));
     }
     if (action === 'learner.claimed') {
-      // Approved as he is: what he scanned before counts at once; what fails here is left to the sweep.
-      await services.checkIns
-        .completeHeld(String(learnerId))
-        .catch((err) => log.error({ err }, 'held scans not completed'));
-      await services.walkIns
-        .matchLearner(String(learnerId))
-        .catch((err) => log.error({ err }, 'sign-in form not matched'));
+      // Approved as he is.
+      await countEarlierScans(String(learnerId));
     }
     await services.audit.append(doneByLearner(learnerId, action, requestId));
     return parts.selfOf(await Learner.findById(learnerId).select('+idNo +phone').orFail().lean());

@@ -1,8 +1,9 @@
 import { currentPeriod, nextPeriod, type Period } from '@common/rules/periods';
-import { formatRange } from '@common/rules/shanghaiTime';
+import { formatRanges } from '@common/rules/shanghaiTime';
 import { Types } from 'mongoose';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
+import { insistApproved } from '../activities/policy';
 import { periodsOf } from '../activities/presenter';
 import type { FullActivity } from '../activities/service';
 import type { Services } from '../services';
@@ -37,15 +38,12 @@ export function createEntering({ mongo, clock }: Platform, services: Services): 
       if (!doc || String(doc.activityId) !== activityId || !isOnline(full)) {
         throw appError('NOT_FOUND', { message: '这门课程没有线上学习，请返回线上课程列表' });
       }
-      if (full.activity.state !== 'approved') {
-        throw appError('ACTIVITY_NOT_APPROVED', { message: '该活动尚未审核通过，不能学习' });
-      }
+      insistApproved(full.activity, '该活动尚未审核通过，不能学习');
       const periods = periodsOf(full.activity);
       const period = currentPeriod(clock.now(), periods);
       if (!period) {
-        const words = periods.map(({ from, to }) => formatRange(from, to)).join('；');
         throw appError('OUTSIDE_HOLDING_PERIOD', {
-          message: `当前不在活动举办周期内（${words}），不能学习`,
+          message: `当前不在活动举办周期内（${formatRanges(periods)}），不能学习`,
         });
       }
       return { full, doc, period };

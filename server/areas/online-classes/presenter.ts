@@ -1,16 +1,14 @@
 import type { OnlineClass, Watching } from '@common/contract/onlineClasses';
 import { BEAT_MS } from '@common/rules/onlineClass';
+import { courseNameOf } from '../activities/presenter';
 import type { FullActivity } from '../activities/service';
 import type { OnlineClassDoc, OnlineWatchingDoc } from './model';
 
 const seconds = (ms: number) => Math.floor(ms / 1000);
 
-const courseName = ({ activity, project }: FullActivity, { courseId }: Pick<OnlineClassDoc, 'courseId'>) =>
-  activity.courses.find(({ _id }) => String(_id) === String(courseId))?.name || project.name;
-
 export const presentClass = (full: FullActivity, doc: OnlineClassDoc): OnlineClass => ({
   courseId: String(doc.courseId),
-  courseName: courseName(full, doc),
+  courseName: courseNameOf(full, doc.courseId),
   videoUrl: doc.videoUrl,
   requiredSeconds: doc.requiredSeconds,
   prompts: doc.prompts,
@@ -26,7 +24,7 @@ export function presentWatching(
   const { watchedMs = 0, prompt = null, answered = 0, isDone = false, promptsAt } = watched?.state ?? {};
   return {
     courseId: String(doc.courseId),
-    courseName: courseName(full, doc),
+    courseName: courseNameOf(full, doc.courseId),
     activityName: full.project.name,
     videoUrl: doc.videoUrl,
     watchedSeconds: Math.min(seconds(watchedMs), doc.requiredSeconds),

@@ -1,18 +1,14 @@
 import type { onlineClasses } from '@common/contract/onlineClasses';
 import { actorOf, type Call, callerId, type Handlers } from '../../http/call';
 import type { Platform } from '../../platform';
-import { insist, mayManage } from '../activities/policy';
 import type { Services } from '../services';
 import { isOnline } from './policy';
 import type { Study } from './studying';
 
 export function onlineClassesRoutes(_platform: Platform, services: Services): Handlers<typeof onlineClasses> {
   const { onlineClasses: area } = services;
-  const own = async ({ session }: Pick<Call, 'session'>, activityId: string) => {
-    const full = await services.activities.get(activityId);
-    insist(mayManage(session, full.activity));
-    return full;
-  };
+  const own = async ({ session }: Pick<Call, 'session'>, activityId: string) =>
+    services.activities.ownActivity(session, activityId);
   const studyOf = (call: Pick<Call, 'session'>, input: Omit<Study, 'learnerId'>): Study => ({
     learnerId: callerId(call, 'learnerId'),
     activityId: input.activityId,

@@ -1,10 +1,11 @@
 import { halfDayOf, mayRemindMissing } from '@common/rules/presence';
 import { formatRange } from '@common/rules/shanghaiTime';
 import type { Platform } from '../../platform';
+import { insistApproved } from '../activities/policy';
 import { periodsOf } from '../activities/presenter';
 import type { FullActivity } from '../activities/service';
 import type { Services } from '../services';
-import { insistApproved, insistTime } from './policy';
+import { insistTime } from './policy';
 import type { Roll } from './roll';
 
 export interface Reminders {
@@ -20,7 +21,7 @@ export function createReminders({ clock }: Platform, services: Services, roll: R
     async remindMissing(full, only) {
       const now = clock.now();
       const periods = periodsOf(full.activity);
-      insistApproved(full, '提醒');
+      insistApproved(full.activity, '该活动尚未审核通过，不能提醒');
       insistTime(full, mayRemindMissing(now, periods), '提醒');
       const wanted = only && new Set(only);
       const missing = (await roll(full)).filter(

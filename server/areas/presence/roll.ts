@@ -32,11 +32,9 @@ export function createRoll({ clock }: Platform, services: Services): Roll {
     ]);
     const enrolled = new Set(enrolledIds);
     const people = await services.learners.briefs([...new Set([...enrolledIds, ...swipes.keys()])]);
-    const units = await services.regionsUnits.units([
-      ...new Set([...people.values()].flatMap(({ unitId }) => (unitId ? [String(unitId)] : []))),
-    ]);
+    const unitNameOf = await services.regionsUnits.unitNamesOf(people.values());
     return [...people].map(([learnerId, { name, unitId, department, approval }]) => {
-      const unitName = units.get(String(unitId))?.name ?? '';
+      const unitName = unitNameOf(unitId);
       const swipe = swipes.get(learnerId);
       return {
         learnerId,

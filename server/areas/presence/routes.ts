@@ -1,19 +1,14 @@
 import type { presence } from '@common/contract/presence';
 import { actorOf, type Call, callerId, type Handlers } from '../../http/call';
 import type { Platform } from '../../platform';
-import { insist, mayManage } from '../activities/policy';
+import { isPlaceRequired } from '../check-ins/evidence';
 import type { Services } from '../services';
 
 export function presenceRoutes({ clock }: Platform, services: Services): Handlers<typeof presence> {
   const { presence: area } = services;
 
-  async function own({ session }: Pick<Call, 'session'>, activityId: string) {
-    const full = await services.activities.get(activityId);
-    insist(mayManage(session, full.activity));
-    return full;
-  }
-  const administratorName = async (call: Pick<Call, 'session'>) =>
-    (await services.administrators.get(callerId(call, 'administratorId')))?.name ?? '管理员';
+  const own = async ({ session }: Pick<Call, 'session'>, activityId: string) =>
+    services.activities.ownActivity(session, activityId);
 
   return {
     async presence(call) {
@@ -36,7 +31,11 @@ export function presenceRoutes({ clock }: Platform, services: Services): Handler
     async startSpotCheck(call) {
       const { activityId, persons } = call.input;
       const full = await own(call, activityId);
-      const view = await area.start(full, persons, await administratorName(call));
+      const view = await area.start(
+        full,
+        persons,
+        await services.administrators.nameOf(callerId(call, 'administratorId')),
+      );
       await services.audit.append({
         actor: actorOf(call),
         action: 'spot-check.started',
@@ -56,15 +55,15 @@ export function presenceRoutes({ clock }: Platform, services: Services): Handler
       if (!check) {
         return { check: null };
       }
-      const { activity, project, unit } = await services.activities.get(String(check.activityId));
-      const { checkIn } = await services.regionsUnits.settings(unit.regionCode);
+      const full = await services.activities.get(String(check.activityId));
+      const { checkIn: rules } = await services.regionsUnits.settings(full.unit.regionCode);
       return {
         check: {
           id: String(check._id),
-          activityName: project.name,
+          activityName: full.project.name,
           until: check.until.toISOString(),
           serverTime: new Date(clock.now()).toISOString(),
-          isPlaceAsked: checkIn.placeMetres > 0 && Boolean(activity.point),
+          isPlaceAsked: isPlaceRequired({ full, rules }),
         },
       };
     },

@@ -7,11 +7,12 @@ import { isValidObjectId, Types } from 'mongoose';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
 import { isDuplicate, type Paging, pageOf } from '../../platform/mongo';
+import { insistApproved } from '../activities/policy';
 import { periodsOf } from '../activities/presenter';
 import type { FullActivity } from '../activities/service';
 import type { Services } from '../services';
 import { type SpotCheckDoc, spotCheckModel } from './model';
-import { insistApproved, insistTime } from './policy';
+import { insistTime } from './policy';
 import { isOver, presentSpotCheck } from './presenter';
 import type { Roll } from './roll';
 
@@ -45,11 +46,8 @@ export function createSpotChecks(platform: Platform, services: Services, roll: R
   async function present(full: FullActivity, checks: SpotCheckDoc[]): Promise<SpotCheckView[]> {
     const ids = new Set(checks.flatMap(({ asked }) => asked.map(({ learnerId }) => String(learnerId))));
     const people = await services.learners.briefs([...ids]);
-    const units = await services.regionsUnits.units([
-      ...new Set([...people.values()].flatMap(({ unitId }) => (unitId ? [String(unitId)] : []))),
-    ]);
+    const unitNameOf = await services.regionsUnits.unitNamesOf(people.values());
     const { checkIn } = await services.regionsUnits.settings(full.unit.regionCode);
-    const unitNameOf = (id: unknown) => units.get(String(id))?.name ?? '';
     const { point } = full.activity;
     const venue = point && checkIn.placeMetres > 0 ? { point, metres: checkIn.placeMetres } : null;
     return checks.map((check) => presentSpotCheck(check, { people, unitNameOf }, venue, clock.now()));
@@ -78,7 +76,7 @@ export function createSpotChecks(platform: Platform, services: Services, roll: R
     async start(full, persons, startedBy) {
       const { _id: activityId } = full.activity;
       const now = clock.now();
-      insistApproved(full, '点名');
+      insistApproved(full.activity, '该活动尚未审核通过，不能点名');
       insistTime(full, currentPeriod(now, periodsOf(full.activity)) !== null, '点名');
       await clearTheWay(activityId);
       const hall = (await roll(full)).filter(({ state, isApproved }) => state === 'here' && isApproved);

@@ -34,6 +34,10 @@ export interface Authorities {
   authoritiesOver(regionCode: string): Promise<AuthorityDoc[]>;
   /** The settings in force in a region: those of the nearest authority that sets them. */
   settings(regionCode: string): Promise<InheritedSettings>;
+  /** An authority with the settings in force in its region, and those that hold above it. @throws AppError NOT_FOUND. */
+  settingsOf(
+    authorityId: string,
+  ): Promise<{ own: AuthorityDoc; inForce: InheritedSettings; above: InheritedSettings }>;
   /** The authority that reviews a region's credits: the nearest one above it. */
   authorityOver(regionCode: string): Promise<AuthorityDoc | null>;
   /** Itself and those below it, from above. @throws AppError NOT_FOUND. */
@@ -122,6 +126,11 @@ export function createAuthorities({ mongo }: Platform, services: Services): Auth
     },
     authoritiesOver,
     settings: async (regionCode) => settingsUnder(await authoritiesOver(regionCode)),
+    async settingsOf(authorityId) {
+      const own = await mine(authorityId);
+      const nearestFirst = await authoritiesOver(own.regionCode);
+      return { own, inForce: settingsUnder(nearestFirst), above: settingsUnder(nearestFirst.slice(1)) };
+    },
     authorityOver: async (regionCode) => (await authoritiesOver(regionCode))[0] ?? null,
     async listAuthorities(authorityId) {
       const { regionCode } = await mine(authorityId);

@@ -4,7 +4,6 @@ import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
 import type { By } from './authorities';
-import { settingsUnder } from './inheritance';
 import { authorityModel } from './model';
 
 /** How check-ins are taken in an authority's region, and as those above it have it. */
@@ -26,18 +25,9 @@ export interface CheckInSettingsService {
 export function createCheckInSettings({ mongo }: Platform, services: Services): CheckInSettingsService {
   const Authority = authorityModel(mongo);
 
-  async function read(authorityId: string) {
-    const own = await services.regionsUnits.authority(authorityId);
-    if (!own) {
-      throw appError('NOT_FOUND');
-    }
-    const [, ...others] = await services.regionsUnits.authoritiesOver(own.regionCode);
-    return { own, above: settingsUnder(others).checkIn };
-  }
-
   async function checkInSettings(authorityId: string): Promise<CheckInSettings> {
-    const { own, above } = await read(authorityId);
-    return { rules: (await services.regionsUnits.settings(own.regionCode)).checkIn, above };
+    const { inForce, above } = await services.regionsUnits.settingsOf(authorityId);
+    return { rules: inForce.checkIn, above: above.checkIn };
   }
 
   return {
@@ -53,9 +43,9 @@ export function createCheckInSettings({ mongo }: Platform, services: Services): 
           field: 'isFaceRequired',
         });
       }
-      const { own, above } = await read(authorityId);
+      const { own, above } = await services.regionsUnits.settingsOf(authorityId);
       // The period of the QR stands by itself: it was there before the other rules.
-      const { qrPeriodSeconds, ...checkIn } = ownRules(given, above);
+      const { qrPeriodSeconds, ...checkIn } = ownRules(given, above.checkIn);
       await Authority.updateOne(
         { _id: own._id },
         qrPeriodSeconds === undefined

@@ -4,7 +4,7 @@ import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
 import type { By } from './authorities';
-import { type InheritedSettings, settingsUnder } from './inheritance';
+import type { InheritedSettings } from './inheritance';
 import { type AuthorityDoc, authorityModel, type RegionSettings } from './model';
 
 type Chains = Record<ProjectLevel, string[]>;
@@ -42,16 +42,6 @@ const MOST_MINUTES = 6000;
 export function createProjectSettings({ mongo }: Platform, services: Services): ProjectSettingsService {
   const Authority = authorityModel(mongo);
 
-  /** The authority and what holds above it. */
-  async function read(authorityId: string): Promise<{ own: AuthorityDoc; above: InheritedSettings }> {
-    const own = await services.regionsUnits.authority(authorityId);
-    if (!own) {
-      throw appError('NOT_FOUND');
-    }
-    const [, ...others] = await services.regionsUnits.authoritiesOver(own.regionCode);
-    return { own, above: settingsUnder(others) };
-  }
-
   const present = (own: AuthorityDoc, { reviewChains, minutesPerCredit }: InheritedSettings) => ({
     reviewChains: Object.fromEntries(LEVELS.map((level) => [level, [...reviewChains[level]]])) as Chains,
     minutesPerCredit,
@@ -60,14 +50,14 @@ export function createProjectSettings({ mongo }: Platform, services: Services): 
   });
 
   async function projectSettings(authorityId: string): Promise<ProjectSettings> {
-    const { own } = await read(authorityId);
-    return present(own, await services.regionsUnits.settings(own.regionCode));
+    const { own, inForce } = await services.regionsUnits.settingsOf(authorityId);
+    return present(own, inForce);
   }
 
   return {
     projectSettings,
     async setProjectSettings(authorityId, given, by) {
-      const { own, above } = await read(authorityId);
+      const { own, above } = await services.regionsUnits.settingsOf(authorityId);
       const settable = levelsSetBy(own.level);
       for (const level of LEVELS) {
         checkChain(level, given.reviewChains[level]);

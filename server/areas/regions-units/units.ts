@@ -18,6 +18,8 @@ export interface Units {
   search(query: { region?: string; q: string; limit: number }): Promise<UnitFound[]>;
   unit(id: string): Promise<UnitDoc | null>;
   units(ids: string[]): Promise<Map<string, UnitDoc>>;
+  /** What the units of these people are called, by unit id; empty for who has none. */
+  unitNamesOf(people: Iterable<{ unitId?: unknown }>): Promise<(unitId: unknown) => string>;
   /**
    * The units of a region that are called so: by 单位编号, name, alias or former name, as `tidyUnitName` writes it. More than one
    * where counties share a name.
@@ -113,6 +115,12 @@ export function createUnits(
     async units(ids) {
       const found = await Unit.find({ _id: { $in: ids } }).lean();
       return new Map(found.map((unit) => [String(unit._id), unit]));
+    },
+    async unitNamesOf(people) {
+      const ids = new Set([...people].flatMap(({ unitId }) => (unitId ? [String(unitId)] : [])));
+      const found = await Unit.find({ _id: { $in: [...ids] } }, { name: 1 }).lean();
+      const names = new Map(found.map(({ _id, name }) => [String(_id), name]));
+      return (unitId) => names.get(String(unitId)) ?? '';
     },
     async unitsCalled(names, regionCode) {
       const wanted = [...new Set(names.map(tidyUnitName))];

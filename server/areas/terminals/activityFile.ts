@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import { activityFileHead, cardHolderLine } from '@common/rules/swipeFile';
 import type { ServedFile } from '../../http/call';
+import { insistApproved } from '../activities/policy';
 import { periodsOf } from '../activities/presenter';
 import type { FullActivity } from '../activities/service';
 import type { Services } from '../services';
 import type { Cards } from './cards';
-import { insistApproved } from './policy';
 
 /** So many people are looked up at a time, however many there are. */
 const AT_ONCE = 500;
@@ -35,9 +35,7 @@ export function createActivityFile(services: Services, cardsOf: Cards['cardsOf']
   async function peopleLines(ids: string[]): Promise<string> {
     const cards = await cardsOf(ids);
     const learners = await services.learners.many(cards.map(({ learnerId }) => String(learnerId)));
-    const units = await services.regionsUnits.units([
-      ...new Set([...learners.values()].flatMap(({ unitId }) => (unitId ? [String(unitId)] : []))),
-    ]);
+    const unitNameOf = await services.regionsUnits.unitNamesOf(learners.values());
     return cards
       .flatMap(({ cardNo, learnerId }) => {
         const learner = learners.get(String(learnerId));
@@ -45,15 +43,13 @@ export function createActivityFile(services: Services, cardsOf: Cards['cardsOf']
           return [];
         }
         const { name, personnelNo = '', unitId } = learner;
-        return [
-          cardHolderLine({ cardNo, name, personnelNo, unitName: units.get(String(unitId))?.name ?? '' }),
-        ];
+        return [cardHolderLine({ cardNo, name, personnelNo, unitName: unitNameOf(unitId) })];
       })
       .join('');
   }
 
   return (full: FullActivity): ServedFile => {
-    insistApproved(full, '活动审核通过后才能下载到考勤机');
+    insistApproved(full.activity, '活动审核通过后才能下载到考勤机');
     return {
       name: `考勤机活动信息-${full.project.name}-第${full.activity.term}期.csv`,
       type: 'text/csv; charset=utf-8',

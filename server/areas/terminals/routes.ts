@@ -3,7 +3,6 @@ import type { terminals } from '@common/contract/terminals';
 import { actorOf, type Call, callerId, type Handlers } from '../../http/call';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
-import { insist, mayManage } from '../activities/policy';
 import type { Services } from '../services';
 
 type AnyCall = Pick<Call, 'session' | 'requestId'>;
@@ -12,12 +11,8 @@ const unitOf = (call: AnyCall) => callerId(call, 'unitId');
 export function terminalsRoutes(_platform: Platform, services: Services): Handlers<typeof terminals> {
   const { terminals: area } = services;
 
-  /** The caller's own activity. @throws AppError NOT_FOUND. */
-  async function activityOf({ session }: AnyCall, activityId: string) {
-    const full = await services.activities.get(activityId);
-    insist(mayManage(session, full.activity));
-    return full;
-  }
+  const own = async ({ session }: AnyCall, activityId: string) =>
+    services.activities.ownActivity(session, activityId);
 
   const append = async (call: AnyCall, action: AuditAction, subject: string, reason?: string) =>
     services.audit.append({ actor: actorOf(call), action, subject, reason, requestId: call.requestId });
@@ -53,17 +48,17 @@ export function terminalsRoutes(_platform: Platform, services: Services): Handle
     },
     async activityFile(call) {
       const { activityId } = call.input;
-      const file = area.activityFile(await activityOf(call, activityId));
+      const file = area.activityFile(await own(call, activityId));
       await append(call, 'activity.terminal-file', `activity:${activityId}`);
       return file;
     },
     async uploadSwipes(call) {
       const { activityId, terminalId, terminalTime } = call.input;
-      const full = await activityOf(call, activityId);
+      const full = await own(call, activityId);
       if (!call.file) {
         throw appError('FILE_INVALID', { field: 'file' });
       }
-      const by = (await services.administrators.get(callerId(call, 'administratorId')))?.name ?? '管理员';
+      const by = await services.administrators.nameOf(callerId(call, 'administratorId'));
       const upload = await area.upload(full, { terminalId, terminalTime, by }, call.file);
       const reason = `${upload.terminalName}：${upload.rows}行，新增${upload.taken}条`;
       await append(call, 'activity.swipes-uploaded', `activity:${activityId}`, reason);
@@ -71,7 +66,7 @@ export function terminalsRoutes(_platform: Platform, services: Services): Handle
     },
     async listUploads(call) {
       const { activityId, page, pageSize } = call.input;
-      const full = await activityOf(call, activityId);
+      const full = await own(call, activityId);
       return { ...(await area.listUploads(full, call.input)), page, pageSize };
     },
   };

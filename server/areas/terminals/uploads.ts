@@ -5,13 +5,13 @@ import type { UploadedFile } from '../../http/call';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
 import { type Paging, pageOf } from '../../platform/mongo';
+import { insistApproved } from '../activities/policy';
 import type { FullActivity } from '../activities/service';
 import type { Services } from '../services';
 import type { Cards } from './cards';
 import { swipeText } from './fileText';
 import type { Machines } from './machines';
 import { type SwipeUploadDoc, swipeUploadModel } from './model';
-import { insistApproved } from './policy';
 import { presentUpload } from './presenter';
 import { createSwipes } from './swipes';
 
@@ -60,7 +60,7 @@ export function createUploads(
 
   return {
     async upload(full, { terminalId, terminalTime, by }, file) {
-      insistApproved(full, '活动审核通过后才能上传刷卡记录');
+      insistApproved(full.activity, '活动审核通过后才能上传刷卡记录');
       const skewSeconds = skewOf(terminalTime);
       const terminal = await terminalOf(String(full.unit._id), terminalId);
       const text = swipeText(file.bytes);

@@ -2,6 +2,7 @@ import type { Receipt } from '@common/contract/checkIns';
 import type { OutputOf, ParsedInputOf } from '@common/contract/endpoint';
 import type { walkIns } from '@common/contract/walkIns';
 import { maskName } from '@common/rules/personName';
+import { normalisePhone } from '@common/rules/phone';
 import { surveyFault } from '@common/rules/survey';
 import { TITLES } from '@common/terms';
 import { appError } from '../../http/errors';
@@ -19,7 +20,7 @@ export type DepartInput = ParsedInputOf<typeof walkIns.depart>;
 export interface Departing {
   /**
    * Who leaves with this scan of the 撤离二维码, numbers and name masked, and what he is to be asked.
-   * @throws AppError CLAIM_EXPIRED, CLAIM_NOT_YOURS, NOT_SIGNED_IN_HERE; TOO_MANY_REQUESTS after some phones with one scan.
+   * @throws AppError CLAIM_EXPIRED, CLAIM_NOT_YOURS, NOT_SIGNED_IN_HERE; TOO_MANY_REQUESTS after some other phones with one scan.
    */
   departing(
     session: SessionRecord,
@@ -42,6 +43,17 @@ export function createDeparting(
   const { leavingOf } = createLeavers(platform, services, begun, workshop);
   const tries = createSlidingWindow(platform, 'departure-phone', PHONES_A_SCAN);
 
+  async function whoLeaves(session: SessionRecord, claimId: string, phone?: string): Promise<Leaving> {
+    const wait = phone ? await tries.take(claimId, normalisePhone(phone)) : 0;
+    if (wait > 0) {
+      throw appError('TOO_MANY_REQUESTS', {
+        message: '手机号输入次数过多，请重新扫描撤离二维码',
+        retryAfter: Math.ceil(wait / 1000),
+      });
+    }
+    return leavingOf(session, claimId, phone);
+  }
+
   async function write({ scan, full, leaver }: Leaving, input: DepartInput) {
     const { walkIn, learner } = leaver;
     const swipe = workshop.swipeOf(input.claimId, scan, full, input);
@@ -57,19 +69,12 @@ export function createDeparting(
 
   return {
     async departing(session, { claimId, phone }) {
-      const wait = phone ? await tries.take(claimId) : 0;
-      if (wait > 0) {
-        throw appError('TOO_MANY_REQUESTS', {
-          message: '手机号输入次数过多，请重新扫描撤离二维码',
-          retryAfter: Math.ceil(wait / 1000),
-        });
-      }
-      const { full, leaver, signedInAt } = await leavingOf(session, claimId, phone);
+      const { full, leaver, signedInAt } = await whoLeaves(session, claimId, phone);
       const survey = await surveys.asked(String(full.activity._id), leaver.idNoHash);
       return { ...presentLeaver(leaver), activityName: full.project.name, signedInAt, survey: [...survey] };
     },
     async depart(session, input) {
-      const leaving = await leavingOf(session, input.claimId, input.phone);
+      const leaving = await whoLeaves(session, input.claimId, input.phone);
       const { full, leaver } = leaving;
       const activityId = String(full.activity._id);
       const asked = await surveys.asked(activityId, leaver.idNoHash);

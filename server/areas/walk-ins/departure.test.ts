@@ -156,6 +156,13 @@ test('who has not signed in today is not found, whoever he is, and a room is not
   await expect(client.walkIns.departing({ claimId, phone })).rejects.toMatchObject({
     code: 'TOO_MANY_REQUESTS',
   });
+  await expect(client.walkIns.depart({ claimId, phone, answers })).rejects.toMatchObject({
+    code: 'TOO_MANY_REQUESTS',
+  });
+  // The same number again is no further try.
+  await expect(client.walkIns.departing({ claimId, phone: '13700000003' })).rejects.toMatchObject({
+    code: 'NOT_SIGNED_IN_HERE',
+  });
   await expect(client.walkIns.departing({ claimId })).rejects.toMatchObject({ code: 'NOT_SIGNED_IN_HERE' });
 });
 

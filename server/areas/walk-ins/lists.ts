@@ -5,6 +5,7 @@ import { appError } from '../../http/errors';
 import type { SessionRecord } from '../../http/sessions';
 import type { Platform } from '../../platform';
 import { type Paging, pageOf } from '../../platform/mongo';
+import { isPlaceRequired } from '../check-ins/evidence';
 import type { Services } from '../services';
 import type { Begun } from './begun';
 import { type WalkInDoc, walkInModel } from './model';
@@ -54,7 +55,7 @@ export function createLists(
       venue: activity.venue,
       scannedAt: new Date(scan.scannedAt).toISOString(),
       remainingMs: until - clock.now(),
-      isPlaceRequired: rules.placeMetres > 0 && Boolean(activity.point),
+      isPlaceRequired: isPlaceRequired({ full, rules }),
     };
   }
 
@@ -83,7 +84,7 @@ export function createLists(
       });
     },
     async otherWechats(activityId) {
-      const made = (await services.checkIns.ofActivity(activityId)).filter(({ method }) => method === 'form');
+      const made = await services.checkIns.ofActivity(activityId, 'form');
       const owners = await services.accounts.identities.owners(
         made.flatMap(({ identityId }) => (identityId ? [String(identityId)] : [])),
       );

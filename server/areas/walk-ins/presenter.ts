@@ -7,6 +7,7 @@ import { dayOf } from '@common/rules/shanghaiTime';
 import type { Direction } from '@common/terms';
 import type { Types } from 'mongoose';
 import type { Cipher } from '../../platform/cipher';
+import { courseNameOf } from '../activities/presenter';
 import type { FullActivity } from '../activities/service';
 import type { WalkInDoc } from './model';
 
@@ -75,7 +76,7 @@ export interface ReceiptSwipe {
 
 /** What is told to who signed in or left: by the form, so his own day is read off his swipes. */
 export function presentReceipt(
-  { activity, project }: FullActivity,
+  full: FullActivity,
   given: {
     id: Types.ObjectId;
     name: string;
@@ -86,10 +87,9 @@ export function presentReceipt(
     held: Receipt['held'];
   },
 ): Receipt {
-  const courseName = (id: Types.ObjectId) =>
-    activity.courses.find((course) => String(course._id) === String(id))?.name ?? project.name;
+  const { activity, project } = full;
   const present = ({ courseId, direction, at }: ReceiptSwipe) => ({
-    courseName: courseName(courseId),
+    courseName: courseNameOf(full, courseId),
     direction,
     at: at.toISOString(),
   });

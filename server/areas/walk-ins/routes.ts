@@ -3,7 +3,6 @@ import { type Call, callerId, type Handlers } from '../../http/call';
 import { appError } from '../../http/errors';
 import type { SessionRecord } from '../../http/sessions';
 import type { Platform } from '../../platform';
-import { insist, mayManage } from '../activities/policy';
 import type { Services } from '../services';
 
 export function walkInsRoutes(_platform: Platform, services: Services): Handlers<typeof walkIns> {
@@ -16,10 +15,6 @@ export function walkInsRoutes(_platform: Platform, services: Services): Handlers
     }
     return call.session;
   }
-  async function own({ session }: Pick<Call, 'session'>, activityId: string): Promise<void> {
-    const { activity } = await services.activities.get(activityId);
-    insist(mayManage(session, activity));
-  }
 
   return {
     submitWalkIn: async (call) => area.submit(wechatSession(call), call.input),
@@ -28,12 +23,13 @@ export function walkInsRoutes(_platform: Platform, services: Services): Handlers
     depart: async (call) => area.depart(wechatSession(call), call.input),
     async listWalkIns(call) {
       const { activityId, page, pageSize } = call.input;
-      await own(call, activityId);
+      await services.activities.ownActivity(call.session, activityId);
       return { ...(await area.list(activityId, { page, pageSize })), page, pageSize };
     },
     async surveyResults(call) {
-      await own(call, call.input.activityId);
-      return area.surveyResults(call.input.activityId);
+      const { activityId } = call.input;
+      await services.activities.ownActivity(call.session, activityId);
+      return area.surveyResults(activityId);
     },
   };
 }

@@ -12,6 +12,7 @@ import type { SessionRecord } from '../../http/sessions';
 import type { Platform } from '../../platform';
 import { isDuplicate } from '../../platform/mongo';
 import type { FullActivity } from '../activities/service';
+import { isPlaceRequired } from '../check-ins/evidence';
 import { insistOnPrivacy } from '../learners/consents';
 import type { LearnerDoc } from '../learners/model';
 import type { Services } from '../services';
@@ -114,12 +115,12 @@ export function createSubmitting(
   }
 
   /** @throws AppError WALK_IN_CLOSED, PLACE_REQUIRED, FACE_REQUIRED. */
-  async function insistOpen({ activity, unit }: FullActivity, input: WalkInInput, isLearner: boolean) {
-    const { checkIn: rules } = await services.regionsUnits.settings(unit.regionCode);
+  async function insistOpen(full: FullActivity, input: WalkInInput, isLearner: boolean) {
+    const { checkIn: rules } = await services.regionsUnits.settings(full.unit.regionCode);
     if (!rules.hasWalkInForm) {
       throw appError('WALK_IN_CLOSED');
     }
-    if (rules.placeMetres > 0 && activity.point && !input.place) {
+    if (isPlaceRequired({ full, rules }) && !input.place) {
       throw appError('PLACE_REQUIRED');
     }
     if (rules.isFaceRequired && isLearner) {

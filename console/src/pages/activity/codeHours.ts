@@ -1,10 +1,11 @@
 import { currentPeriod, nextPeriod } from '@common/rules/periods';
 import { dayOf, formatDateTime, formatRange } from '@common/rules/shanghaiTime';
+import { inMs } from '../activity-edit/draft';
 import type { ScreenCode } from './useDisplays';
 
 /** When a code is shown, in a few words, at a time (ms): how long still, when again, or that it is over. */
 export function showCodeHours(hours: ScreenCode['hours'], now: number): string {
-  const periods = hours.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }));
+  const periods = hours.map(inMs);
   const current = currentPeriod(now, periods);
   if (current) {
     const to = formatDateTime(current.to);

@@ -1,10 +1,9 @@
 import { DIRECTIONS } from '@common/terms';
 import { App, Button, Tooltip } from 'antd';
-import { Allowed } from '../../components/allowed';
+import { Guarded } from '../../components/guarded';
 import { Icon } from '../../components/icon';
 import { showDateTime } from '../../format';
 import { useAction } from '../../hooks/useAction';
-import { usePermission } from '../../hooks/usePermission';
 import { CopyAddress } from './copyAddress';
 import type { Display, Displays } from './useDisplays';
 import './openDisplays.css';
@@ -22,9 +21,8 @@ export function OpenDisplays({ displays }: { displays: Displays }) {
 
 function OpenDisplay({ display, close }: { display: Display; close: Displays['close'] }) {
   const { modal, message } = App.useApp();
-  const forbidden = usePermission('holdActivities');
+  const { screenUrl } = display;
   const word = DIRECTIONS[display.direction];
-  const url = display.screenUrl && new URL(display.screenUrl, window.location.href).href;
 
   const closing = useAction(async () => {
     await close(display.displayId);
@@ -39,10 +37,10 @@ function OpenDisplay({ display, close }: { display: Display; close: Displays['cl
       icon: null,
       onOk: () => closing.run(),
     });
-  const showAddress = () =>
+  const showAddress = (url: string) =>
     modal.info({
       title: `${word}大屏的地址`,
-      content: <CopyAddress url={url ?? ''} hint="在投影的电脑上打开这个地址，不需要登录。" />,
+      content: <CopyAddress url={url} hint="在投影的电脑上打开这个地址，不需要登录。" />,
       okText: '完成',
       icon: null,
       width: 560,
@@ -57,23 +55,21 @@ function OpenDisplay({ display, close }: { display: Display; close: Displays['cl
           {display.openedBy} {showDateTime(display.openedAt)} 打开，{showDateTime(display.closesAt)} 自动关闭
         </span>
       </span>
-      {url && (
+      {screenUrl && (
         <Tooltip title="复制大屏地址，在投影的电脑上打开">
           <Button
             type="text"
             aria-label={`复制${word}大屏地址`}
             icon={<Icon name="copy" size={16} />}
-            onClick={showAddress}
+            onClick={() => showAddress(screenUrl)}
           />
         </Tooltip>
       )}
-      <Allowed reason={forbidden}>
-        {(disabled) => (
-          <Button type="text" danger disabled={disabled} loading={closing.busy} onClick={askToClose}>
-            关闭
-          </Button>
-        )}
-      </Allowed>
+      <Guarded permission="holdActivities">
+        <Button type="text" danger loading={closing.busy} onClick={askToClose}>
+          关闭
+        </Button>
+      </Guarded>
     </li>
   );
 }

@@ -17,22 +17,27 @@ export type Displays = ReturnType<typeof useDisplays>;
 const EVERY_MS = 10_000;
 const absolute = (url: string) => new URL(url, window.location.href).href;
 
+/** As they are now; each address is one for a projector's computer, too. */
+async function listDisplays(activityId: string): Promise<Listed> {
+  const listed = await client.checkIns.listDisplays({ activityId });
+  const items = listed.items.map((one) => ({ ...one, screenUrl: one.screenUrl && absolute(one.screenUrl) }));
+  return { ...listed, items };
+}
+
 /** The venue screens of an activity and the codes that its courses have. */
 export function useDisplays(activityId: string) {
-  const { data, error, reload } = useLoad(
-    async () => client.checkIns.listDisplays({ activityId }),
-    [activityId],
-    { everyMs: EVERY_MS },
-  );
+  const { data, error, reload } = useLoad(() => listDisplays(activityId), [activityId], {
+    everyMs: EVERY_MS,
+  });
 
   /** The address of a screen: of the one that is open, from whichever computer, else of a new one. */
   const open = useCallback(
     async (courseId: string, direction: Direction): Promise<string> => {
       // The list may be some seconds old.
-      const { items } = await client.checkIns.listDisplays({ activityId });
+      const { items } = await listDisplays(activityId);
       const known = items.find((one) => one.courseId === courseId && one.direction === direction);
       if (known?.screenUrl) {
-        return absolute(known.screenUrl);
+        return known.screenUrl;
       }
       const { screenUrl } = await client.checkIns.openDisplay({ activityId, courseId, direction });
       reload();

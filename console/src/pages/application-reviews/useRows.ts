@@ -1,11 +1,9 @@
 import type { ApplicationRow } from '@common/contract/applications';
 import { useEffect, useState } from 'react';
+import { allRows } from '../../api/allRows';
 import { client } from '../../api/session';
 import { useAction } from '../../hooks/useAction';
 import { asQuery, type ReviewFilters } from './reviewFilters';
-
-/** The most that the list answers at once. */
-const PAGE = 200;
 
 export interface Chosen {
   rows: ApplicationRow[];
@@ -29,21 +27,10 @@ export function useRows(
   useEffect(() => setRows([]), [show, q, level, year]);
 
   const all = useAction(async () => {
-    const found = new Map<string, ApplicationRow>();
-    for (let page = 1; ; page++) {
-      const { items, total } = await client.applications.listApplicationReviews({
-        ...asQuery(filters, role),
-        page,
-        pageSize: PAGE,
-      });
-      for (const row of items) {
-        found.set(row.id, row);
-      }
-      if (items.length === 0 || page * PAGE >= total) {
-        break;
-      }
-    }
-    setRows([...found.values()]);
+    const found = await allRows((paging) =>
+      client.applications.listApplicationReviews({ ...asQuery(filters, role), ...paging }),
+    );
+    setRows([...new Map(found.map((row) => [row.id, row])).values()]);
   });
   return {
     rows,

@@ -15,14 +15,15 @@ export function showPeriod(seconds: number): string {
 }
 
 /** `90分钟`, `2小时`. */
-export const showMinutes = (minutes: number) =>
+const showMinutes = (minutes: number) =>
   minutes >= 60 && minutes % 60 === 0 ? `${minutes / 60}小时` : `${minutes}分钟`;
 
-/** When a code can be scanned, around each 举办时段. */
+/** When people sign in, around the beginning of each 举办时段. */
 export function signInWords({ signInBefore, signInFor }: CheckInRules): string {
   const from = signInBefore > 0 ? `开始前${showMinutes(signInBefore)}` : '开始时';
   return `${from}起，到${signInFor > 0 ? `开始后${showMinutes(signInFor)}` : '举办时段结束'}止`;
 }
+/** When they leave, around its end. */
 export function departureWords({ departureBefore, departureFor }: CheckInRules): string {
   const from = departureBefore > 0 ? `结束前${showMinutes(departureBefore)}` : '举办时段开始';
   return `${from}起，到${departureFor > 0 ? `结束后${showMinutes(departureFor)}` : '结束时'}止`;

@@ -1,4 +1,5 @@
 import type { LearnerRow } from '@common/contract/learners';
+import { allRows } from '../../api/allRows';
 import { client } from '../../api/session';
 import { asQuery, type LearnerFilters } from './learnerFilters';
 
@@ -8,9 +9,6 @@ export interface Choice {
   asOf: string | null;
 }
 export const NOBODY: Choice = { rows: [], asOf: null };
-
-/** The most that the list answers at once. */
-const PAGE = 200;
 
 /** The earlier of two times of the API, which compare as text. */
 export const earlier = (one: string | null, other: string) => (one !== null && one < other ? one : other);
@@ -23,17 +21,11 @@ export async function chooseAll(
   filters: LearnerFilters,
   onProgress: (done: number, total: number) => void,
 ): Promise<Choice> {
-  const found = new Map<string, LearnerRow>();
   let asOf: string | null = null;
-  for (let page = 1; ; page++) {
-    const answer = await client.learners.listLearners({ ...asQuery(filters), page, pageSize: PAGE });
+  const rows = await allRows(async (paging) => {
+    const answer = await client.learners.listLearners({ ...asQuery(filters), ...paging });
     asOf = earlier(asOf, answer.asOf);
-    for (const row of answer.items) {
-      found.set(row.id, row);
-    }
-    onProgress(Math.min(page * PAGE, answer.total), answer.total);
-    if (answer.items.length === 0 || page * PAGE >= answer.total) {
-      return { rows: [...found.values()], asOf };
-    }
-  }
+    return answer;
+  }, onProgress);
+  return { rows: [...new Map(rows.map((row) => [row.id, row])).values()], asOf };
 }

@@ -50,7 +50,7 @@ export function BindCardModal({ open, onClose, onBound }: Props) {
     >
       {bound && (
         <Alert
-          className="bind-card__done"
+          className="notice"
           type="success"
           showIcon
           title={`${bound.name}（${bound.personnelNo}）已发卡 ${bound.cardNo}，可以继续发下一张`}

@@ -3,7 +3,6 @@ import { PageHeader } from '../../components/pageHeader';
 import { oneOf, useAddress } from '../../hooks/useAddress';
 import { CardsPart } from './cardsPart';
 import { MachinesPart } from './machinesPart';
-import './terminals.css';
 
 type Tab = 'machines' | 'cards';
 const TABS: [Tab, ...Tab[]] = ['machines', 'cards'];

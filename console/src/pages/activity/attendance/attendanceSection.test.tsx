@@ -158,6 +158,14 @@ describe('补录', () => {
     expect(await screen.findByText('该学员在这一时间已有考勤记录')).toBeTruthy();
   });
 
+  test('the next person does not begin with the reason of the one before', async () => {
+    await open();
+    await fillIn(await search());
+    const dialog = await search();
+    expect(dialog.getByLabelText<HTMLTextAreaElement>('原因').value).toBe('');
+    expect(dialog.getByRole<HTMLInputElement>('textbox', { name: '时间' }).value).toBe('');
+  });
+
   test('needs the 权限', async () => {
     await open('', { me: readerMe });
     expect(screen.getByRole<HTMLButtonElement>('button', { name: '补录考勤' }).disabled).toBe(true);
@@ -187,6 +195,22 @@ describe('待确认', () => {
     fireEvent.click(refuse);
     await settle();
     expect(posts(sent)).toEqual([{ ids: [heldOf().id], accept: false, reason: '核实本人不在会场' }]);
+  });
+});
+
+describe('待确认, page after page', () => {
+  test('a page that has been decided as a whole leads to the first', async () => {
+    await open('?tab=held&page=2');
+    fireEvent.click(screen.getByRole('button', { name: '确认有效' }));
+    await settle();
+    expect(address()).toBe(`${AT}?tab=held`);
+  });
+
+  test('no more are chosen than are taken at once', async () => {
+    const held = Array.from({ length: 201 }, (_, n) => heldOf({ id: String(n).padStart(24, '0') }));
+    await open('?tab=held', { held });
+    fireEvent.click(screen.getByRole('button', { name: '本页全选' }));
+    expect(screen.getByText('一次最多处理200次')).toBeTruthy();
   });
 });
 

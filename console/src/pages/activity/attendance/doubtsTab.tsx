@@ -9,7 +9,7 @@ import { EmptyState } from '../../../components/states';
 import { TableSkeleton } from '../../../components/tableSkeleton';
 import { scrollToTop } from '../../../hooks/scrollToTop';
 import { useAction } from '../../../hooks/useAction';
-import { oneOf, useAddress } from '../../../hooks/useAddress';
+import { idOf, oneOf, useAddress } from '../../../hooks/useAddress';
 import { useLoad } from '../../../hooks/useLoad';
 import type { TabProps } from './attendanceTabs';
 import { DoubtCard } from './doubtCard';
@@ -36,7 +36,7 @@ export default function DoubtsTab({ activity, onChange }: TabProps) {
   const [filters, setFilters] = useAddress({ only: 'open', learnerId: '', page: 1 });
   const only = oneOf(ONLY, filters.only);
   const { page } = filters;
-  const learnerId = /^[0-9a-f]{24}$/.test(filters.learnerId) ? filters.learnerId : undefined;
+  const learnerId = idOf(filters.learnerId);
   const list = useLoad(
     () => client.attendance.listDoubts({ activityId, only, learnerId, page, pageSize: PAGE }),
     [activityId, filters],

@@ -1,4 +1,5 @@
 import type { ActivityView } from '@common/contract/activities';
+import { daysHeld } from '@common/rules/periods';
 import { DIRECTIONS, type Direction } from '@common/terms';
 import { App, Button, Form, Input, Modal, Radio, Select, TimePicker } from 'antd';
 import type { Dayjs } from 'dayjs';
@@ -6,8 +7,9 @@ import { useEffect, useState } from 'react';
 import { client } from '../../../api/session';
 import { showAtField } from '../../../components/formErrors';
 import { useAction } from '../../../hooks/useAction';
+import { inMs } from '../../activity-edit/draft';
+import { dayOption, instantOf } from '../dayAndTime';
 import { type Attendee, FindAttendee } from './findAttendee';
-import { dayOptions, instantOf } from './timeInPeriods';
 
 interface Props {
   open: boolean;
@@ -32,13 +34,14 @@ export function EnterSwipeModal({ open, activity, onClose, onEntered }: Props) {
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const [person, setPerson] = useState<Attendee | null>(null);
-  const periods = activity.periods.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }));
-  const days = dayOptions(periods, Date.now());
+  const days = daysHeld(activity.periods.map(inMs), Date.now()).reverse().map(dayOption);
   useEffect(() => {
     if (open) {
       setPerson(null);
+      // What was entered of the one before is not about the next.
+      form.resetFields();
     }
-  }, [open]);
+  }, [open, form]);
 
   const enter = useAction(
     async ({ day, time, ...rest }: Fields) => {

@@ -3,6 +3,7 @@ import { DIRECTIONS, HELD_KINDS, HELD_STATES } from '@common/terms';
 import { Button, type TableProps } from 'antd';
 import { Guarded } from '../../../components/guarded';
 import { StatusTag, type Tone } from '../../../components/statusTag';
+import { TwoLines } from '../../../components/twoLines';
 import { showDate, showDateTime, showTime } from '../../../format';
 
 interface Options {
@@ -34,14 +35,7 @@ export function heldColumns({ busy, onAccept, onRefuse }: Options): TableProps<H
       title: '课程',
       key: 'course',
       ellipsis: true,
-      render: (_, { courseName, direction }) => (
-        <>
-          <div className="clip" title={courseName}>
-            {courseName}
-          </div>
-          <div className="cell-sub">{DIRECTIONS[direction]}</div>
-        </>
-      ),
+      render: (_, { courseName, direction }) => <TwoLines text={courseName} sub={DIRECTIONS[direction]} />,
     },
     {
       title: '保留的原因',

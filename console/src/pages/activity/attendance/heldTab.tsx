@@ -17,14 +17,14 @@ import { heldColumns } from './heldColumns';
 type Shown = HeldState | 'all';
 const SHOWN: [Shown, ...Shown[]] = [...codesOf(HELD_STATES), 'all'];
 const REASONS = ['核实本人不在会场', '位置距会场过远', '与现场签到记录不符'];
-/** As the contract has it; the largest page is no larger. */
-const PAGE = 50;
+/** The contract takes so many at once. */
+const MAX_IN_BATCH = 200;
 
 /** 待确认: scans that came late or from elsewhere; somebody who was there says whether they count. */
 export default function HeldTab({ activity, onChange }: TabProps) {
   const { message } = App.useApp();
   const activityId = activity.id;
-  const [filters, setFilters] = useAddress({ state: 'waiting', page: 1, pageSize: PAGE });
+  const [filters, setFilters] = useAddress({ state: 'waiting', page: 1, pageSize: 50 });
   const state = oneOf(SHOWN, filters.state);
   const { page, pageSize } = filters;
   const list = useLoad(
@@ -39,10 +39,16 @@ export default function HeldTab({ activity, onChange }: TabProps) {
     message.success(skipped > 0 ? `${word}；另有${skipped}次已有人处理，或学员尚未审核通过` : word);
     setRefusing(null);
     setChosen([]);
-    list.reload();
+    const isEmptied = state === 'waiting' && list.data?.items.every(({ id }) => ids.includes(id));
+    if (isEmptied && page > 1) {
+      setFilters({ page: 1 });
+    } else {
+      list.reload();
+    }
     onChange();
   });
   const onPage = (list.data?.items ?? []).filter(({ canDecide }) => canDecide).map(({ id }) => id);
+  const choose = (ids: string[]) => setChosen([...new Set(ids)].slice(0, MAX_IN_BATCH));
   const onState = (next: Shown) => {
     setChosen([]);
     setFilters({ state: next, page: 1 });
@@ -58,10 +64,7 @@ export default function HeldTab({ activity, onChange }: TabProps) {
             onChange={onState}
           />
           <div className="filter-bar__end cell-actions">
-            <Button
-              disabled={onPage.length === 0}
-              onClick={() => setChosen([...new Set([...chosen, ...onPage])].slice(0, 200))}
-            >
+            <Button disabled={onPage.length === 0} onClick={() => choose([...chosen, ...onPage])}>
               本页全选
             </Button>
           </div>
@@ -81,7 +84,7 @@ export default function HeldTab({ activity, onChange }: TabProps) {
             selectedRowKeys: chosen,
             preserveSelectedRowKeys: true,
             columnWidth: 48,
-            onChange: (keys) => setChosen(keys.map(String)),
+            onChange: (keys) => choose(keys.map(String)),
             getTitleCheckboxProps: () => ({ 'aria-label': '本页全选' }),
             getCheckboxProps: (row: HeldRow) => ({
               disabled: !row.canDecide,
@@ -91,7 +94,12 @@ export default function HeldTab({ activity, onChange }: TabProps) {
           empty={<HeldEmpty state={state} onShowAll={() => onState('all')} />}
         />
       </section>
-      <BatchBar count={chosen.length} unit="次" onClear={() => setChosen([])}>
+      <BatchBar
+        count={chosen.length}
+        unit="次"
+        note={chosen.length === MAX_IN_BATCH && `一次最多处理${MAX_IN_BATCH}次`}
+        onClear={() => setChosen([])}
+      >
         <Guarded permission="holdActivities">
           <Button onClick={() => setRefusing(chosen)}>不予确认</Button>
         </Guarded>

@@ -1,7 +1,9 @@
 import type { RosterRow } from '@common/contract/attendance';
 import type { TableProps } from 'antd';
 import { StatusTag } from '../../../components/statusTag';
-import { showDateTime, showDay, showHours, showHoursOfDay } from '../../../format';
+import { TwoLines } from '../../../components/twoLines';
+import { showDay, showHours, showHoursOfDay } from '../../../format';
+import { Stay } from './stay';
 
 interface Period {
   from: string;
@@ -17,14 +19,7 @@ export function rosterColumns(periods: readonly Period[]): TableProps<RosterRow>
       title: '单位与科室',
       key: 'unit',
       ellipsis: true,
-      render: (_, row) => (
-        <>
-          <div className="clip" title={row.unitName}>
-            {row.unitName || '—'}
-          </div>
-          <div className="cell-sub">{row.department}</div>
-        </>
-      ),
+      render: (_, row) => <TwoLines text={row.unitName} sub={row.department} />,
     },
     ...periods.map((period, index) => ({
       title: (
@@ -34,7 +29,7 @@ export function rosterColumns(periods: readonly Period[]): TableProps<RosterRow>
       ),
       key: period.from,
       width: 166,
-      render: (_: unknown, row: RosterRow) => <Times stay={row.periods[index]} />,
+      render: (_: unknown, row: RosterRow) => <Stay {...row.periods[index]} />,
     })),
     {
       title: '实际参会',
@@ -59,14 +54,4 @@ export function rosterColumns(periods: readonly Period[]): TableProps<RosterRow>
       ),
     },
   ];
-}
-
-function Times({ stay }: { stay: RosterRow['periods'][number] | undefined }) {
-  return (
-    <span className="cell-sub nowrap">
-      {stay?.in ? showDateTime(stay.in) : <span className="no-swipe">未签到</span>}
-      <br />
-      {stay?.out ? showDateTime(stay.out) : <span className="no-swipe">未撤离</span>}
-    </span>
-  );
 }

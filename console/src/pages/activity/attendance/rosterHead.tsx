@@ -11,7 +11,7 @@ import { showDateTime } from '../../../format';
 import { useAction } from '../../../hooks/useAction';
 import { usePermission } from '../../../hooks/usePermission';
 
-export type Roster = OutputOf<(typeof attendance)['roster']>;
+type Roster = OutputOf<(typeof attendance)['roster']>;
 
 const DAY_MS = 24 * 3_600_000;
 

@@ -2,6 +2,7 @@ import type { SwipeRow } from '@common/contract/attendance';
 import { metresInWords } from '@common/rules/placeVerdict';
 import { CHECK_IN_METHODS, DIRECTIONS } from '@common/terms';
 import { Button, type TableProps } from 'antd';
+import { TwoLines } from '../../../components/twoLines';
 import { showDate, showTime } from '../../../format';
 
 /** The columns of 考勤明细; a name leads to all that the person has. */
@@ -28,14 +29,7 @@ export function swipeColumns(onPerson: (row: SwipeRow) => void): TableProps<Swip
       title: '单位与科室',
       key: 'unit',
       ellipsis: true,
-      render: (_, row) => (
-        <>
-          <div className="clip" title={row.unitName}>
-            {row.unitName || '—'}
-          </div>
-          <div className="cell-sub">{row.department}</div>
-        </>
-      ),
+      render: (_, row) => <TwoLines text={row.unitName} sub={row.department} />,
     },
     { title: '课程', dataIndex: 'courseName', ellipsis: true },
     {

@@ -34,5 +34,5 @@ export const swipeUploadColumns = (
 ];
 
 /** Rows for which somebody may have to do something; those that were there before are none. */
-export const leftOf = ({ outside, notApproved, unknown, invalid }: SwipeUpload) =>
+const leftOf = ({ outside, notApproved, unknown, invalid }: SwipeUpload) =>
   outside + notApproved + unknown + invalid;

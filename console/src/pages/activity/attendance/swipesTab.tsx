@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { client } from '../../../api/session';
 import { Guarded } from '../../../components/guarded';
 import { ListTable } from '../../../components/listTable';
-import { useAddress } from '../../../hooks/useAddress';
+import { idOf, useAddress } from '../../../hooks/useAddress';
 import { useLoad } from '../../../hooks/useLoad';
 import type { TabProps } from './attendanceTabs';
 import { EnterSwipeModal } from './enterSwipeModal';
@@ -22,7 +22,7 @@ export default function SwipesTab({ activity, onChange }: TabProps) {
   const [filters, setFilters] = useAddress(NO_SWIPE_FILTERS);
   const { q, page, pageSize } = filters;
   const courseId = activity.courses.find(({ id }) => id === filters.courseId)?.id;
-  const learnerId = /^[0-9a-f]{24}$/.test(filters.learnerId) ? filters.learnerId : undefined;
+  const learnerId = idOf(filters.learnerId);
   const direction = known(codesOf(DIRECTIONS), filters.direction);
   const method = known(codesOf(CHECK_IN_METHODS), filters.method);
   const list = useLoad(

@@ -44,7 +44,6 @@ export default function UploadsTab({ activity, onChange }: TabProps) {
               onUploaded={(upload) => {
                 setShown(upload);
                 list.reload();
-                machines.reload();
                 onChange();
               }}
             />

@@ -2,7 +2,8 @@ import type { WalkInRow } from '@common/contract/walkIns';
 import { SEXES, TITLES } from '@common/terms';
 import type { TableProps } from 'antd';
 import { StatusTag } from '../../../components/statusTag';
-import { showDateTime } from '../../../format';
+import { TwoLines } from '../../../components/twoLines';
+import { Stay } from './stay';
 
 /** The columns of 现场登记名单, in the form's words. */
 export const walkInColumns: TableProps<WalkInRow>['columns'] = [
@@ -28,14 +29,7 @@ export const walkInColumns: TableProps<WalkInRow>['columns'] = [
     title: '单位与科室',
     key: 'unit',
     ellipsis: true,
-    render: (_, row) => (
-      <>
-        <div className="clip" title={row.unitName}>
-          {row.unitName}
-        </div>
-        <div className="cell-sub">{row.department}</div>
-      </>
-    ),
+    render: (_, row) => <TwoLines text={row.unitName} sub={row.department} />,
   },
   {
     title: '单位所在地',
@@ -63,13 +57,7 @@ export const walkInColumns: TableProps<WalkInRow>['columns'] = [
     title: '签到 / 撤离',
     key: 'times',
     width: 140,
-    render: (_, row) => (
-      <span className="cell-sub nowrap">
-        {showDateTime(row.in)}
-        <br />
-        {row.out ? showDateTime(row.out) : <span className="no-swipe">未撤离</span>}
-      </span>
-    ),
+    render: (_, row) => <Stay in={row.in} out={row.out} />,
   },
   {
     title: '账号',

@@ -3,6 +3,7 @@ import { DOUBT_KINDS, TITLES } from '@common/terms';
 import type { TableProps } from 'antd';
 import { Link } from 'react-router';
 import { StatusTag } from '../../../components/statusTag';
+import { TwoLines } from '../../../components/twoLines';
 import { showDateTime, showDay, showHoursOfDay } from '../../../format';
 
 interface Window {
@@ -22,14 +23,7 @@ export function attendanceColumns(
       title: '单位与职称',
       key: 'unit',
       ellipsis: true,
-      render: (_, row) => (
-        <>
-          <div className="clip" title={row.unitName}>
-            {row.unitName}
-          </div>
-          <div className="cell-sub">{TITLES[row.title]}</div>
-        </>
-      ),
+      render: (_, row) => <TwoLines text={row.unitName} sub={TITLES[row.title]} />,
     },
     ...windows.map((window, index) => ({
       title: (

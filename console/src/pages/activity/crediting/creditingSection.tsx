@@ -61,8 +61,10 @@ export default function CreditingSection({ activity, batches, onChange }: Props)
   const onPage = rows.filter((row) => canCredit(row) && isPlain(row)).map((row) => row.learnerId);
 
   const chooseAll = useAction(async (isFullOnly: boolean) => {
-    const { ids, doubted } = await allGrantable(activityId);
-    const full = isFullOnly ? await fullHours(activityId) : null;
+    const [{ ids, doubted }, full] = await Promise.all([
+      allGrantable(activityId),
+      isFullOnly ? fullHours(activityId) : null,
+    ]);
     setChosen(ids.filter((id) => full === null || full.has(id)));
     if (doubted > 0) {
       message.info(`另有${doubted}名有效人员有疑点，没有选中；核实后可以逐个选择`);

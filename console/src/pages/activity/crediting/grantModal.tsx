@@ -1,10 +1,11 @@
 import type { ActivityView } from '@common/contract/activities';
 import { daysHeld } from '@common/rules/periods';
-import { formatDay, startOfDay } from '@common/rules/shanghaiTime';
 import { CREDIT_CLASSES } from '@common/terms';
 import { Modal, Select } from 'antd';
 import { useState } from 'react';
 import { showCredits } from '../../../format';
+import { inMs } from '../../activity-edit/draft';
+import { dayOption } from '../dayAndTime';
 
 interface Props {
   open: boolean;
@@ -17,8 +18,7 @@ interface Props {
 
 /** Asks once more before credits are granted, with the number of people, the credits and 活动日期. */
 export function GrantModal({ open, activity, persons, busy, onCancel, onGrant }: Props) {
-  const periods = activity.periods.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }));
-  const days = daysHeld(periods, Date.now());
+  const days = daysHeld(activity.periods.map(inMs), Date.now());
   const [chosen, setChosen] = useState<string | null>(null);
   const day = chosen ?? days[days.length - 1];
   return (
@@ -43,12 +43,7 @@ export function GrantModal({ open, activity, persons, busy, onCancel, onGrant }:
         </dd>
         <dt>活动日期</dt>
         <dd>
-          <Select
-            value={day}
-            onChange={setChosen}
-            aria-label="活动日期"
-            options={days.map((value) => ({ value, label: `${value}　${formatDay(startOfDay(value))}` }))}
-          />
+          <Select value={day} onChange={setChosen} aria-label="活动日期" options={days.map(dayOption)} />
           <p className="cell-sub">只能选已经举办的日期，一般是最后一天；学分计入该日所在的年度</p>
         </dd>
       </dl>

@@ -104,7 +104,7 @@ export function OnlineClassModal({ activityId, course, set, onClose, onSaved }: 
         >
           <Input maxLength={500} placeholder="https://" />
         </Form.Item>
-        <div className="online-modal__numbers">
+        <div className="two-fields online-modal__numbers">
           <Form.Item name="minutes" label="应看时长" rules={[{ required: true, message: '请填写应看时长' }]}>
             <InputNumber min={1} max={MOST_MINUTES} precision={0} suffix="分钟" />
           </Form.Item>

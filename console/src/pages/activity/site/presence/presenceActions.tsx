@@ -45,12 +45,7 @@ export function PresenceActions({ activity, missing, onReminded }: Props) {
         )}
       </Allowed>
       <Button onClick={() => setOpen(true)}>点名</Button>
-      <SpotCheckModal
-        open={isOpen}
-        activityId={activity.id}
-        forbidden={forbidden}
-        onClose={() => setOpen(false)}
-      />
+      <SpotCheckModal open={isOpen} activityId={activity.id} onClose={() => setOpen(false)} />
     </div>
   );
 }

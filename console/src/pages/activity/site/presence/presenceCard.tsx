@@ -31,14 +31,15 @@ const FIRST = { show: 'missing', department: '', q: '', page: 1, pageSize: 20 };
 /** 现场人员: who of those expected today is here, has left or is missing, and what can be done about it. Fresh every three seconds. */
 export function PresenceCard({ activity }: { activity: ActivityView }) {
   const [filters, setFilters] = useAddress(FIRST);
-  const { department, ...rest } = filters;
+  const { department } = filters;
+  const show = oneOf(SHOWN, filters.show);
   const list = useLoad(
     () =>
       client.presence.presence({
         activityId: activity.id,
-        ...rest,
-        show: oneOf(SHOWN, filters.show),
-        ...(department && { department }),
+        ...filters,
+        show,
+        department: department || undefined,
       }),
     [activity.id, filters],
     { everyMs: EVERY_MS },
@@ -61,11 +62,7 @@ export function PresenceCard({ activity }: { activity: ActivityView }) {
         />
       )}
       <div className="filter-bar">
-        <Segmented
-          options={OPTIONS}
-          value={oneOf(SHOWN, filters.show)}
-          onChange={(show) => setFilters({ show, page: 1 })}
-        />
+        <Segmented options={OPTIONS} value={show} onChange={(next) => setFilters({ show: next, page: 1 })} />
         <Select
           className="presence__department"
           aria-label="科室或单位"
@@ -95,7 +92,7 @@ export function PresenceCard({ activity }: { activity: ActivityView }) {
         empty={
           <PresenceEmpty
             presence={data}
-            filters={filters}
+            filters={{ ...filters, show }}
             onShowAll={() => setFilters({ ...FIRST, show: 'all' })}
           />
         }

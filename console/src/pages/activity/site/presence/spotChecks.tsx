@@ -1,7 +1,7 @@
 import { Button, Collapse, InputNumber, Pagination } from 'antd';
 import { useState } from 'react';
 import { client } from '../../../../api/session';
-import { Allowed } from '../../../../components/allowed';
+import { Guarded } from '../../../../components/guarded';
 import { Loaded } from '../../../../components/loaded';
 import { EmptyState } from '../../../../components/states';
 import { StatusTag } from '../../../../components/statusTag';
@@ -17,13 +17,8 @@ const PAGE_SIZE = 10;
 /** As the contract has it. */
 const MOST = 100;
 
-interface Props {
-  activityId: string;
-  forbidden: string | null;
-}
-
 /** Starts a 点名, follows the one that runs, and lists those before it. */
-export function SpotChecks({ activityId, forbidden }: Props) {
+export function SpotChecks({ activityId }: { activityId: string }) {
   const [page, setPage] = useState(1);
   const [persons, setPersons] = useState<number | null>(10);
   const list = useLoad(
@@ -62,18 +57,16 @@ export function SpotChecks({ activityId, forbidden }: Props) {
                     suffix="人"
                     onChange={setPersons}
                   />
-                  <Allowed reason={forbidden}>
-                    {(disabled) => (
-                      <Button
-                        type="primary"
-                        disabled={disabled || persons === null}
-                        loading={start.busy}
-                        onClick={() => start.run()}
-                      >
-                        开始点名
-                      </Button>
-                    )}
-                  </Allowed>
+                  <Guarded permission="holdActivities">
+                    <Button
+                      type="primary"
+                      disabled={persons === null}
+                      loading={start.busy}
+                      onClick={() => start.run()}
+                    >
+                      开始点名
+                    </Button>
+                  </Guarded>
                 </div>
               </>
             )}

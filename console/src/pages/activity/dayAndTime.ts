@@ -1,13 +1,9 @@
-import { daysHeld, type Period } from '@common/rules/periods';
 import { formatDay, startOfDay } from '@common/rules/shanghaiTime';
 
 const MINUTE = 60_000;
 
-/** The days of an activity that have come, for a choice; the latest first. */
-export const dayOptions = (periods: readonly Period[], now: number) =>
-  daysHeld(periods, now)
-    .reverse()
-    .map((value) => ({ value, label: `${value}　${formatDay(startOfDay(value))}` }));
+/** A day (`YYYY-MM-DD`) for a choice, with its weekday. */
+export const dayOption = (day: string) => ({ value: day, label: `${day}　${formatDay(startOfDay(day))}` });
 
 /** A day (`YYYY-MM-DD`) and a time of it (`HH:mm`) in China, ISO 8601. */
 export function instantOf(day: string, time: string): string {
