@@ -23,8 +23,7 @@ export function SubmitBar({ register, hasUnsavedPhoto }: SubmitBarProps) {
   const next = pageAfter(page);
   const send = async () => {
     const isMeant =
-      !hasUnsavedPhoto ||
-      (await ask('照片还没有保存', '选好的照片需要点“保存照片”才会提交。', '不要照片，提交'));
+      !hasUnsavedPhoto || (await ask('照片还没有保存', '选好的照片需要点“保存照片”才会提交。', '直接提交'));
     if (isMeant) {
       await submit();
     } else {
