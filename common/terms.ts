@@ -155,6 +155,66 @@ export type WindowKind = keyof typeof WINDOW_KINDS;
 export const PROJECT_FORMS = { onSite: '面授', remote: '远程', mixed: '线上线下结合' } as const;
 export type ProjectForm = keyof typeof PROJECT_FORMS;
 
+/** 在线考试: kinds of questions (manual 000 §二.2). */
+export const EXAM_QUESTION_KINDS = { single: '单选题', multiple: '多选题' } as const;
+export type ExamQuestionKind = keyof typeof EXAM_QUESTION_KINDS;
+
+/** A paper: 启用 makes it available, and with it the code on the venue screen (manual 000 §二). */
+export const PAPER_STATES = { draft: '未启用', published: '已启用', closed: '已关闭' } as const;
+export type PaperState = keyof typeof PAPER_STATES;
+
+/** From when an exam may be taken by who has signed in. */
+export const EXAM_OPENINGS = { onSite: '签到后即可考试', afterClass: '培训结束后考试' } as const;
+export type ExamOpening = keyof typeof EXAM_OPENINGS;
+
+/** When a learner is shown the right answers with their explanations. */
+export const ANSWERS_SHOWN = {
+  never: '不公布',
+  whenOver: '合格或次数用完后公布',
+  always: '每次交卷后公布',
+} as const;
+export type AnswersShown = keyof typeof ANSWERS_SHOWN;
+
+/** Where a learner stands with an exam. */
+export const EXAM_STATES = {
+  notAttended: '未签到',
+  ahead: '未开始',
+  open: '可以考试',
+  started: '考试中',
+  passed: '已合格',
+  failed: '未合格',
+  over: '已结束',
+} as const;
+export type ExamState = keyof typeof EXAM_STATES;
+
+/** Where a learner stands with a 项目评价. */
+export const EVALUATION_STATES = {
+  notAttended: '未签到',
+  ahead: '未开始',
+  open: '待评价',
+  done: '已评价',
+  over: '已结束',
+} as const;
+export type EvaluationState = keyof typeof EVALUATION_STATES;
+
+/** The forms that an authority writes: 项目评价 (manual 000 §二), 调查问卷 at departure (manual 002 §2.1). */
+export const FORM_KINDS = { evaluation: '项目评价', survey: '调查问卷' } as const;
+export type FormKind = keyof typeof FORM_KINDS;
+
+export const FORM_QUESTION_KINDS = { choice: '选择题', stars: '星级评分', text: '文字意见' } as const;
+export type FormQuestionKind = keyof typeof FORM_QUESTION_KINDS;
+
+/** What an attended activity still wants of its learner (manual 000 §二, 002 §2.1). */
+export const TASK_KINDS = { departure: '撤离', exam: '参加考试', evaluation: '项目评价' } as const;
+export type TaskKind = keyof typeof TASK_KINDS;
+
+export const TASK_STATES = { ahead: '未开始', open: '待完成', done: '已完成', missed: '未完成' } as const;
+export type TaskState = keyof typeof TASK_STATES;
+
+/** What came of somebody's exam, for 授分 (manual 000 §四.3); 未完成 while he still may take it. */
+export const EXAM_OUTCOMES = { passed: '合格', failed: '不合格', none: '未完成' } as const;
+export type ExamOutcome = keyof typeof EXAM_OUTCOMES;
+
 /** State of a crediting batch: the credits of a waiting one show as pending. */
 export const CREDITING_STATES = { waiting: '待审核', approved: '审核通过' } as const;
 export type CreditingState = keyof typeof CREDITING_STATES;

@@ -4,6 +4,7 @@ import { documentRow } from './documents';
 import { endpoint } from './endpoint';
 import { decisionAnswer, decisionInput, reviewBrief, reviewHistory } from './reviews';
 import { direction, done, hundredths, id, instant, minutes, nothing, pageOf, paging, title } from './shapes';
+import { learnerTask } from './tasks';
 
 const text = (most: number) => z.string().trim().max(most, `最多${most}字`);
 
@@ -112,6 +113,8 @@ export const learnerActivity = z.object({
       waitingFor: z.string().nullable(),
     }),
   ),
+  /** 撤离, 参加考试, 项目评价, as far as the activity has them; empty without a check-in. */
+  tasks: z.array(learnerTask),
 });
 export type LearnerActivity = z.output<typeof learnerActivity>;
 

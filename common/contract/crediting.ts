@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CREDIT_CLASSES, CREDITING_STATES, codesOf, DOUBT_KINDS } from '../terms';
+import { CREDIT_CLASSES, CREDITING_STATES, codesOf, DOUBT_KINDS, EXAM_OUTCOMES } from '../terms';
+import { completionRules } from './completionRules';
 import { endpoint } from './endpoint';
 import { day, hundredths, id, instant, pageOf, paging, title } from './shapes';
 
@@ -14,8 +15,11 @@ export const attendanceRow = z.object({
   swipes: z.array(z.int()),
   firstAt: instant,
   lastAt: instant,
+  /** Null: no exam was published. */
+  exam: z.enum(codesOf(EXAM_OUTCOMES)).nullable(),
+  isEvaluated: z.boolean(),
   effective: z.boolean(),
-  /** Why not, in words: e.g. 第2个举办周期内没有签到. */
+  /** Why not, in words: e.g. 第2个举办周期内没有签到；考试未合格；未做项目评价. */
   reason: z.string().nullable(),
   credited: z.boolean(),
   /** 疑点 that stand: whether to credit all the same is the administrator's decision. */
@@ -47,7 +51,7 @@ export const crediting = {
   attendance: endpoint({
     method: 'GET',
     path: '/api/activities/:activityId/attendance',
-    summary: '考勤分析：每个举办周期内都有签到的为有效人员',
+    summary: '考勤分析：每个举办周期内都有签到，并完成了所要求的考试与评价的为有效人员',
     who: ['unit'],
     input: z.object({
       activityId: id,
@@ -56,6 +60,8 @@ export const crediting = {
     }),
     output: pageOf(attendanceRow).extend({
       windows: z.array(z.object({ from: instant, to: instant })),
+      /** What the authority demands beside. */
+      completion: completionRules,
       persons: z.int(),
       effectivePersons: z.int(),
       creditedPersons: z.int(),

@@ -5,6 +5,8 @@ import { day, hundredths, id, minutes } from './shapes';
 
 export const creditRow = z.object({
   id,
+  /** What it was granted for; its stages are with the learner's activities. */
+  activityId: id,
   activityDate: day,
   projectNumber: z.string(),
   activityName: z.string(),

@@ -97,7 +97,26 @@ export const ERRORS = {
   CLASS_ELSEWHERE: [409, '您正在另一台手机上学习这门课程'],
   PROMPT_OVER: [410, '提问已过时，请继续学习，稍后会再次提问'],
 
-  NOT_PRESENT: [409, '所选人员中有人没有有效考勤记录，不能授分'],
+  QUESTION_INVALID: [400, '试题有误，请检查正确答案'],
+  QUESTION_EXISTS: [409, '题库中已有题干和选项相同的试题'],
+  PICTURE_INVALID: [400, '请选择3MB以内的PNG或JPEG图片'],
+  PAPER_FULL: [409, '一份试卷最多500道试题'],
+  PAPER_INCOMPLETE: [409, '试卷还不能启用：至少要有五道试题，每题都有正确答案'],
+  BANK_TOO_SMALL: [409, '题库中没有这么多试题'],
+  EXAM_PAPER_REQUIRED: [409, '本地区规定须有在线考试：启用至少五道试题的试卷后，二维码自动显示'],
+  EXAM_NONE: [404, '该活动没有启用的在线考试'],
+  EXAM_NOT_ATTENDED: [403, '您没有参加该活动的签到，不能考试'],
+  EXAM_HOURS: [409, '现在不是考试时间'],
+  EXAM_NO_TRIES: [409, '考试次数已用完'],
+  EXAM_PASSED: [409, '您已考试合格，不用再考'],
+  EXAM_SUBMITTED: [409, '本次考试已交卷'],
+  EXAM_NOT_SUBMITTED: [409, '本次考试还没有交卷'],
+  EXAM_TIME_OVER: [410, '考试时间已到，时间内保存的答案已交卷'],
+  NOT_DRAWN: [400, '答案中有不属于本次考试的试题，请重新打开考试'],
+  EVALUATION_CLOSED: [409, '现在不能评价该活动'],
+  FORM_INCOMPLETE: [400, '请完成必答题后再提交'],
+
+  NOT_PRESENT: [409, '所选人员中有人没有有效考勤记录，或没有完成所要求的考试、评价，不能授分'],
   NOTHING_TO_CREDIT: [409, '所选人员都已授分'],
 } as const satisfies Record<string, readonly [number, string]>;
 

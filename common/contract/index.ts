@@ -10,19 +10,27 @@ import { attendance } from './attendance';
 import { catalogue } from './catalogue';
 import { checkInRulesArea } from './checkInRules';
 import { checkIns } from './checkIns';
+import { completionRulesArea } from './completionRules';
 import { crediting } from './crediting';
 import { credits } from './credits';
 import { documents } from './documents';
 import type { Area } from './endpoint';
 import { enrolments } from './enrolments';
+import { evaluations } from './evaluations';
+import { examResults } from './examResults';
+import { exams } from './exams';
 import { faceChecks } from './faceChecks';
+import { forms } from './forms';
 import { learners } from './learners';
 import { onlineClasses } from './onlineClasses';
 import { overviewArea } from './overview';
+import { papers } from './papers';
 import { personalData } from './personalData';
 import { presence } from './presence';
+import { questionBank } from './questionBank';
 import { regionsUnits } from './regionsUnits';
 import { reports } from './reports';
+import { tasks } from './tasks';
 import { terminals } from './terminals';
 import { transfers } from './transfers';
 import { walkIns } from './walkIns';
@@ -48,6 +56,14 @@ export const contract = {
   terminals,
   faceChecks,
   onlineClasses,
+  papers,
+  questionBank,
+  exams,
+  examResults,
+  completionRules: completionRulesArea,
+  forms,
+  evaluations,
+  tasks,
   crediting,
   credits,
   overview: overviewArea,

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { codesOf, EDUCATION_LEVELS, SEXES } from '../terms';
 import { receipt } from './checkIns';
 import { endpoint } from './endpoint';
-import { deviceId, id, instant, pageOf, paging, place, title } from './shapes';
-import { surveyAnswer, surveyQuestion } from './surveys';
+import { formAnswer, formQuestion, formResults } from './forms';
+import { deviceId, file, id, instant, pageOf, paging, place, title } from './shapes';
 
 const claimId = z.string().min(1).max(64);
 const phone = z.string().trim().min(1, '请填写手机号').max(20, '手机号格式不正确');
@@ -114,7 +114,7 @@ export const walkIns = {
       activityName: z.string(),
       signedInAt: instant,
       /** Empty for who has filled it in before. */
-      survey: z.array(surveyQuestion),
+      survey: z.array(formQuestion),
     }),
     errors: ['CLAIM_EXPIRED', 'CLAIM_NOT_YOURS', 'NOT_SIGNED_IN_HERE'],
     limit: { points: 20, seconds: 60 },
@@ -127,7 +127,7 @@ export const walkIns = {
     input: z.object({
       claimId,
       phone: leaving,
-      answers: z.array(surveyAnswer).max(50),
+      answers: z.array(formAnswer).max(50),
       deviceId: deviceId.optional(),
     }),
     output: receipt,
@@ -148,11 +148,15 @@ export const walkIns = {
     summary: '撤离问卷结果：每题各选项人数，不显示填写人',
     who: ['unit'],
     input: z.object({ activityId: id }),
-    output: z.object({
-      persons: z.int(),
-      questions: z.array(
-        z.object({ text: z.string(), options: z.array(z.object({ text: z.string(), count: z.int() })) }),
-      ),
-    }),
+    output: formResults,
+  }),
+  exportSurvey: endpoint({
+    method: 'GET',
+    path: '/api/unit/activities/:activityId/survey-results.xlsx',
+    summary: '导出撤离问卷结果',
+    who: ['unit'],
+    input: z.object({ activityId: id }),
+    output: file,
+    download: true,
   }),
 };

@@ -10,6 +10,11 @@ export function plainText(text: string): string {
   return text.normalize('NFKC').replace(INVISIBLE, '').trim();
 }
 
+/** Sentences: invisible marks dropped, trimmed; full-width punctuation and letters stay as they were typed. */
+export function proseText(text: string): string {
+  return text.replace(INVISIBLE, '').trim();
+}
+
 /** `plainText` without any space, hyphen or dash: for numbers that people group as they like. */
 export function ungrouped(text: string): string {
   return plainText(text).replace(/[\s\-\u2010-\u2015\u2212]/g, '');
