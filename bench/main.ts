@@ -2,6 +2,7 @@
 const BENCHMARKS: Record<string, () => Promise<unknown>> = {
   'check-in': () => import('./checkIn'),
   screens: () => import('./screens'),
+  exam: () => import('./exam'),
   faults: () => import('./faults'),
   units: () => import('./unitSearch'),
   projects: () => import('./projectSearch'),

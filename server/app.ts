@@ -14,18 +14,26 @@ import { creditingRoutes } from './areas/crediting/routes';
 import { creditsRoutes } from './areas/credits/routes';
 import { documentsRoutes } from './areas/documents/routes';
 import { enrolmentsRoutes } from './areas/enrolments/routes';
+import { evaluationsRoutes } from './areas/evaluations/routes';
+import { examResultsRoutes } from './areas/exam-results/routes';
+import { examsRoutes } from './areas/exams/routes';
 import { faceChecksRoutes } from './areas/face-checks/routes';
+import { formsRoutes } from './areas/forms/routes';
 import { learnersRoutes } from './areas/learners/routes';
 import { officialAccountRoutes } from './areas/official-account/routes';
 import { wireOfficialAccount } from './areas/official-account/wiring';
 import { onlineClassesRoutes } from './areas/online-classes/routes';
 import { overviewRoutes } from './areas/overview/routes';
+import { papersRoutes } from './areas/papers/routes';
 import { personalDataRoutes } from './areas/personal-data/routes';
 import { presenceRoutes } from './areas/presence/routes';
+import { questionBankRoutes } from './areas/question-bank/routes';
 import { checkInRulesRoutes } from './areas/regions-units/checkInRulesRoutes';
+import { completionRulesRoutes } from './areas/regions-units/completionRulesRoutes';
 import { regionsUnitsRoutes } from './areas/regions-units/routes';
 import { reportsRoutes } from './areas/reports/routes';
 import type { Services } from './areas/services';
+import { tasksRoutes } from './areas/tasks/routes';
 import { terminalsRoutes } from './areas/terminals/routes';
 import { transfersRoutes } from './areas/transfers/routes';
 import { walkInsRoutes } from './areas/walk-ins/routes';
@@ -82,6 +90,14 @@ export function createApp(platform: Platform, services: Services): { app: Koa; s
         terminals: terminalsRoutes(platform, services),
         faceChecks: faceChecksRoutes(platform, services),
         onlineClasses: onlineClassesRoutes(platform, services),
+        papers: papersRoutes(platform, services),
+        questionBank: questionBankRoutes(platform, services),
+        exams: examsRoutes(platform, services),
+        examResults: examResultsRoutes(platform, services),
+        completionRules: completionRulesRoutes(platform, services),
+        forms: formsRoutes(platform, services),
+        evaluations: evaluationsRoutes(platform, services),
+        tasks: tasksRoutes(platform, services),
         crediting: creditingRoutes(platform, services),
         credits: creditsRoutes(services),
         overview: overviewRoutes(platform, services),

@@ -40,10 +40,11 @@ test('a learner registers, is approved, scans, is credited and sees it reviewed'
   const before = await client.activities.myActivities({});
   expect(before.items[0]?.stages.map(({ name, state }) => `${name} ${state}`)).toEqual([
     '签到 done',
+    '评价 ahead',
     '授分 waiting',
     '审核 ahead',
   ]);
-  expect(before.items[0]?.stages[1]?.waitingFor).toBe('漯河市中心医院');
+  expect(before.items[0]?.stages[2]?.waitingFor).toBe('漯河市中心医院');
 
   const { activityId } = fixtures;
   expect(await fixtures.unit.crediting.attendance({ activityId })).toMatchObject({

@@ -41,7 +41,10 @@ export async function startServer(config: Config, replace: Partial<Platform> = {
       services.documents.sweep,
       services.reports.sweep,
       services.enrolments.sweep,
+      services.papers.sweep,
       services.checkIns.sweepHeld,
+      services.exams.sweep,
+      services.tasks.sweep,
     ]) {
       sweep().catch((err) => platform.log.warn({ err }, 'sweep'));
     }

@@ -11,13 +11,20 @@ import { type CreditingService, createCreditingService } from './crediting/servi
 import { type CreditsService, createCreditsService } from './credits/service';
 import { createDocumentsService, type DocumentsService } from './documents/service';
 import { createEnrolmentsService, type EnrolmentsService } from './enrolments/service';
+import { createEvaluationsService, type EvaluationsService } from './evaluations/service';
+import { createExamResultsService, type ExamResultsService } from './exam-results/service';
+import { createExamsService, type ExamsService } from './exams/service';
 import { createFaceChecksService, type FaceChecksService } from './face-checks/service';
+import { createFormsService, type FormsService } from './forms/service';
 import { createLearnersService, type LearnersService } from './learners/service';
 import { createNotificationsService, type NotificationsService } from './notifications/service';
 import { createOnlineClassesService, type OnlineClassesService } from './online-classes/service';
+import { createPapersService, type PapersService } from './papers/service';
 import { createPresenceService, type PresenceService } from './presence/service';
+import { createQuestionBankService, type QuestionBankService } from './question-bank/service';
 import { createRegionsUnitsService, type RegionsUnitsService } from './regions-units/service';
 import { createReportsService, type ReportsService } from './reports/service';
+import { createTasksService, type TasksService } from './tasks/service';
 import { createTerminalsService, type TerminalsService } from './terminals/service';
 import { createTransfersService, type TransfersService } from './transfers/service';
 import { createWalkInsService, type WalkInsService } from './walk-ins/service';
@@ -42,6 +49,13 @@ export interface Services {
   terminals: TerminalsService;
   faceChecks: FaceChecksService;
   onlineClasses: OnlineClassesService;
+  papers: PapersService;
+  questionBank: QuestionBankService;
+  exams: ExamsService;
+  examResults: ExamResultsService;
+  forms: FormsService;
+  evaluations: EvaluationsService;
+  tasks: TasksService;
   crediting: CreditingService;
   credits: CreditsService;
   notifications: NotificationsService;
@@ -70,6 +84,13 @@ export function createServices(platform: Platform): Services {
     terminals: createTerminalsService(platform, services),
     faceChecks: createFaceChecksService(platform, services),
     onlineClasses: createOnlineClassesService(platform, services),
+    papers: createPapersService(platform, services),
+    questionBank: createQuestionBankService(platform, services),
+    exams: createExamsService(platform, services),
+    examResults: createExamResultsService(platform, services),
+    forms: createFormsService(platform, services),
+    evaluations: createEvaluationsService(platform, services),
+    tasks: createTasksService(platform, services),
     crediting: createCreditingService(platform, services),
     credits: createCreditsService(platform, services),
     notifications: createNotificationsService(platform, services),

@@ -21,6 +21,7 @@ import { ADMINISTRATORS, AUTHORITIES, DEPARTMENTS, HOST_UNIT, UNITS } from './of
 import { seedOpenActivities } from './openActivities';
 import { portrait } from './portraits';
 import { PROJECTS } from './projects';
+import { seedQuestions } from './questions';
 
 /** What the seed needs of the simulated WeChat. */
 export interface DemoPeople {
@@ -50,6 +51,7 @@ export async function seedDemo(
     await seedOpenActivities(platform);
     report('写入申报时间与项目申报');
     await seedApplications(platform);
+    await seedQuestions(platform);
     // Their news is months old: not to be sent today.
     await notificationModel(platform.mongo).updateMany({ state: 'waiting' }, { $set: { state: 'sent' } });
   }

@@ -63,6 +63,14 @@ export function callerId(
   return id;
 }
 
+/** The bytes of an upload; the contract has let none without a file through. */
+export function fileOf({ file }: Pick<Call, 'file'>): Buffer {
+  if (!file) {
+    throw appError('INVALID_INPUT', { message: '请选择文件', field: 'file' });
+  }
+  return file.bytes;
+}
+
 /** Who a session acts as, for the audit log: the authority or unit with its administrator, else the learner, else the WeChat. */
 export interface Actor {
   kind: 'learner' | 'unit' | 'authority' | 'wechat' | 'system';

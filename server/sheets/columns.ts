@@ -9,6 +9,8 @@ export interface Column<K extends string = string> {
   width: number;
   /** Numbers in it are names of things (身份证号码): a cell that Excel keeps as a number has lost its last digits. */
   isDigits?: boolean;
+  /** Sentences of at most so many characters: their punctuation stays as it was typed, 。 and （） included. */
+  prose?: number;
   /** The drop-down's choices. */
   choices?: readonly string[];
 }

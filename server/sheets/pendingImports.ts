@@ -13,7 +13,7 @@ const KEPT_SECONDS = 1800;
 /** Checked rows in Redis, sealed: they hold what people's records hold, and only their owner's key opens them. */
 export function createPendingImports<T>(
   { redis, cipher, random }: Pick<Platform, 'redis' | 'cipher' | 'random'>,
-  kind: 'units' | 'staff' | 'projects',
+  kind: 'units' | 'staff' | 'projects' | 'questions',
 ): PendingImports<T> {
   const keyOf = (ownerId: string, importId: string) => `import:${kind}:${ownerId}:${importId}`;
   return {

@@ -1,4 +1,4 @@
-import { plainText } from '@common/rules/plainText';
+import { plainText, proseText } from '@common/rules/plainText';
 import { AppError, appError } from '../http/errors';
 import { type CellFault, type Column, MAX_ROWS, type SheetRow, TOO_MANY_ROWS } from './columns';
 import { type Cell, type SheetPart, sheetParts } from './sheetCells';
@@ -115,21 +115,21 @@ function readRow<K extends string>(
     if (message) {
       faults.push({ row, column: column?.heading ?? letterOf(cell.column), message });
     } else if (column) {
-      texts[column.key] = plainText(cell.text);
+      texts[column.key] = column.prose ? proseText(cell.text) : plainText(cell.text);
     }
   }
   return { row, cells: texts };
 }
 
-function faultOf({ kind, text }: Cell, { isDigits }: Column): string | null {
+function faultOf({ kind, text }: Cell, { isDigits, prose }: Column): string | null {
   if (kind === 'formula') {
     return '是公式，请改为文字';
   }
   if (kind === 'error') {
     return '是错误值，请改为文字';
   }
-  if (text.length > MAX_TEXT) {
-    return '内容过长';
+  if (text.length > (prose ?? MAX_TEXT)) {
+    return prose ? `内容过长，最多${prose}字` : '内容过长';
   }
   // Excel keeps 15 digits of a number and puts zeros for the rest.
   return isDigits && kind === 'number' && Math.abs(Number(text)) >= LOST_DIGITS

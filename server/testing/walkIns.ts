@@ -4,8 +4,8 @@ import type { Client } from '@common/contract/client';
 import type { InputOf } from '@common/contract/endpoint';
 import type { walkIns } from '@common/contract/walkIns';
 import { PRIVACY_VERSION } from '@common/privacy';
+import { DEFAULT_FORMS } from '@common/rules/forms';
 import { dayOf } from '@common/rules/shanghaiTime';
-import { DEFAULT_SURVEY } from '@common/rules/survey';
 import { bearerOf } from '@common/rules/walkInForm';
 import type { Direction } from '@common/terms';
 import { authorityModel } from '../areas/regions-units/model';
@@ -56,7 +56,7 @@ export function walkInFormOf(n: number, claimId: string, change: Partial<Form> =
 }
 
 /** The survey answered as it asks. */
-export const SURVEY_ANSWERS = DEFAULT_SURVEY.map(({ key, options, choose }) => ({
+export const SURVEY_ANSWERS = DEFAULT_FORMS.survey.map(({ key, options, choose }) => ({
   question: key,
   options: options.slice(0, choose).map((option) => option.key),
 }));

@@ -154,6 +154,7 @@ export function createDrafts({ mongo }: Platform, services: Services): Drafts {
           throw appError('MOVE_REFUSED');
         }
         await services.documents.forget(removed, session);
+        await services.papers.forget(removed._id, session);
       });
       const { actor, requestId } = by;
       await services.audit.append({

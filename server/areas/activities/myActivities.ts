@@ -1,4 +1,5 @@
 import type { LearnerActivity } from '@common/contract/activities';
+import type { LearnerTask } from '@common/contract/tasks';
 import { dayOf } from '@common/rules/shanghaiTime';
 import type { Platform } from '../../platform';
 import type { CheckInDoc } from '../check-ins/model';
@@ -6,6 +7,7 @@ import type { CreditRowSource } from '../credits/service';
 import type { Services } from '../services';
 import { periodsOf } from './presenter';
 import type { FullActivity } from './service';
+import { stagesOf } from './stages';
 
 /**
  * The learner's activities: those of his unit today, and all that he signed into, each with its stages and whom the next
@@ -33,8 +35,10 @@ export async function myActivities(
   for (const [id, full] of attended) {
     all.set(id, full);
   }
-  return [...all.values()]
-    .map((full) => present(full, now, checkIns, credits))
+  const fulls = [...all.values()];
+  const tasks = await services.tasks.tasksOf(learnerId, fulls, checkIns);
+  return fulls
+    .map((full) => present(full, now, checkIns, credits, tasks.get(String(full.activity._id)) ?? []))
     .sort((a, b) => b.from.localeCompare(a.from));
 }
 
@@ -43,6 +47,7 @@ function present(
   now: number,
   checkIns: CheckInDoc[],
   credits: CreditRowSource[],
+  tasks: LearnerTask[],
 ): LearnerActivity {
   const { activity, project, unit } = full;
   const id = String(activity._id);
@@ -66,22 +71,7 @@ function present(
       direction: checkIn.direction,
       at: checkIn.at.toISOString(),
     })),
-    stages: [
-      {
-        name: '签到',
-        state: own.length > 0 ? 'done' : 'waiting',
-        waitingFor: own.length > 0 ? null : '本人',
-      },
-      {
-        name: '授分',
-        state: credit ? 'done' : own.length > 0 ? 'waiting' : 'ahead',
-        waitingFor: !credit && own.length > 0 ? unit.name : null,
-      },
-      {
-        name: '审核',
-        state: credit?.reviewed ? 'done' : credit ? 'waiting' : 'ahead',
-        waitingFor: credit && !credit.reviewed ? credit.waitingFor : null,
-      },
-    ],
+    tasks,
+    stages: stagesOf({ isAttended: own.length > 0, tasks, credit, unitName: unit.name }),
   };
 }

@@ -3,6 +3,7 @@ import { REVIEW_TABLE } from '@common/rules/review';
 import { codesOf, REVIEW_STATES } from '@common/terms';
 import { type Fixtures, NINE, startTestServer, type TestServer } from '../../testing/harness';
 import { approvedLearner, openScreen } from '../../testing/people';
+import { whyBlocked } from '../check-ins/blocked';
 import { activityModel } from './model';
 
 const UNAPPROVED = ['draft', 'waiting', 'returned', 'rejected'] as const;
@@ -33,7 +34,7 @@ describe.each(UNAPPROVED)('%s', (state) => {
   test('no screen is opened, and one that was shows no code and takes no scan', async () => {
     const { unit, activityId, courseId } = fixtures;
     const { client } = await approvedLearner(server, fixtures, 1);
-    const { show } = await openScreen(server, fixtures);
+    const { show, ticket } = await openScreen(server, fixtures);
     const { text } = await show();
     await become(state);
     const refused = { code: 'ACTIVITY_NOT_APPROVED' };
@@ -41,8 +42,8 @@ describe.each(UNAPPROVED)('%s', (state) => {
       refused,
     );
     await expect(client.checkIns.scan({ text })).rejects.toMatchObject(refused);
-    const full = await server.services.activities.get(activityId);
-    expect(server.services.checkIns.hindrance(full)?.code).toBe('ACTIVITY_NOT_APPROVED');
+    const seen = await server.services.checkIns.displays.byTicket(ticket);
+    expect(whyBlocked(seen, server.clock.now())).toMatchObject(refused);
   });
 
   test('it is in no list of what is held, for the learner, the unit and the authority', async () => {

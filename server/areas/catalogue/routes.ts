@@ -1,6 +1,5 @@
 import type { catalogue } from '@common/contract/catalogue';
-import { actorOf, type Call, callerId, type Handlers } from '../../http/call';
-import { appError } from '../../http/errors';
+import { actorOf, type Call, callerId, fileOf, type Handlers } from '../../http/call';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
 import type { ProjectPage } from './lists';
@@ -35,11 +34,4 @@ export function catalogueRoutes(_platform: Platform, services: Services): Handle
     commitProjects: async (call) =>
       service.projectImport.commit(authorityOf(call), call.input.importId, by(call)),
   };
-}
-
-function fileOf({ file }: Pick<Call, 'file'>): Buffer {
-  if (!file) {
-    throw appError('INVALID_INPUT', { message: '请选择文件', field: 'file' });
-  }
-  return file.bytes;
 }

@@ -3,9 +3,10 @@ import { openHours } from '@common/rules/checkInHours';
 import { nextPeriod } from '@common/rules/periods';
 import { formatRange } from '@common/rules/shanghaiTime';
 import { DIRECTIONS } from '@common/terms';
-import type { AppError } from '../../http/errors';
+import { type AppError, appError } from '../../http/errors';
 import { periodsOf } from '../activities/presenter';
 import type { OpenDisplay } from './displays';
+import { courseFault, hindranceAt } from './hindrance';
 
 type Blocked = Extract<ScreenEvent, { type: 'blocked' }>;
 
@@ -22,11 +23,23 @@ const nextHours = ({ display, full, rules }: OpenDisplay, now: number) =>
 /** When a display's hours begin next, ms; null after the last of them. */
 export const opensAt = (seen: OpenDisplay, now: number): number | null => nextHours(seen, now)?.from ?? null;
 
+const isAboutHours = ({ code }: AppError) => code === 'CODE_HOURS' || code === 'OUTSIDE_HOLDING_PERIOD';
+
+/** Why a screen shows no code at a time (ms); null where it shows one. */
+export function whyBlocked(seen: OpenDisplay, now: number): AppError | null {
+  const { display, full, rules, isPaperMissing } = seen;
+  const why =
+    hindranceAt(now, full, display.direction, rules) ??
+    courseFault(full.activity, String(display.courseId), rules);
+  // Said before the hours begin, too: then there is still time to write one.
+  const isOnlyAhead = why !== null && isAboutHours(why) && opensAt(seen, now) !== null;
+  return isPaperMissing && (!why || isOnlyAhead) ? appError('EXAM_PAPER_REQUIRED') : why;
+}
+
 /** Why a screen shows no code at a time (ms), in the room's words, and the console's page where that is put right. */
 export function presentBlocked(why: AppError, seen: OpenDisplay, now: number): Blocked {
   const page = `/activities/${seen.full.activity._id}`;
-  const isHours = why.code === 'CODE_HOURS' || why.code === 'OUTSIDE_HOLDING_PERIOD';
-  const next = isHours ? nextHours(seen, now) : null;
+  const next = isAboutHours(why) ? nextHours(seen, now) : null;
   if (next) {
     const word = DIRECTIONS[seen.display.direction];
     const hours = formatRange(next.from, next.to);
@@ -40,6 +53,7 @@ export function presentBlocked(why: AppError, seen: OpenDisplay, now: number): B
   const fixes: Partial<Record<AppError['code'], string>> = {
     ACTIVITY_NOT_APPROVED: page,
     CODE_FIRST_COURSE: `${page}/site`,
+    EXAM_PAPER_REQUIRED: `${page}/exam`,
     // After its last hours: 申请变更 gives it others.
     CODE_HOURS: page,
     OUTSIDE_HOLDING_PERIOD: page,

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { CheckInRules } from '@common/contract/checkInRules';
 import { CHECK_IN_RULES } from '@common/rules/checkInRules';
+import { LEAST_QUESTIONS } from '@common/rules/examQuestion';
 import type { Direction } from '@common/terms';
 import { Types } from 'mongoose';
 import { appError } from '../../http/errors';
 import type { SessionRecord } from '../../http/sessions';
 import type { Platform } from '../../platform';
+import { briefly } from '../../platform/briefly';
 import { together } from '../../platform/together';
 import { insistApproved } from '../activities/policy';
 import type { FullActivity } from '../activities/service';
@@ -14,6 +16,9 @@ import { courseFault } from './hindrance';
 import { type DisplayDoc, displayModel } from './model';
 import { closedKey, DISPLAY_LIFE_MS, TOKEN_LIFE_MOST_MS } from './tokens';
 
+/** How soon a screen notices that its paper was published, or closed. */
+const PAPER_SEEN_AFTER_MS = 2_000;
+
 const hashOf = (ticket: string) => createHash('sha256').update(ticket).digest('base64url');
 
 /** An open display with what its screen depends on. */
@@ -21,6 +26,8 @@ export interface OpenDisplay {
   display: DisplayDoc;
   full: FullActivity;
   rules: CheckInRules;
+  /** An exam is required here, and there is no published paper that can be taken (manual 000 §二: no code then). */
+  isPaperMissing: boolean;
 }
 
 /** As an administrator sees it. */
@@ -65,6 +72,16 @@ export function createDisplays(
     const found = await Promise.all(regionCodes.map((code) => services.regionsUnits.settings(code)));
     return new Map(found.map((settings, at) => [regionCodes[at] ?? '', settings]));
   });
+
+  const findPaper = briefly(
+    clock,
+    PAPER_SEEN_AFTER_MS,
+    together((ids) => services.papers.lastOf(ids)),
+  );
+  async function isPaperMissing({ activity }: FullActivity): Promise<boolean> {
+    const last = await findPaper(String(activity._id));
+    return !last || last.isClosed || last.paper.questions.length < LEAST_QUESTIONS;
+  }
 
   return {
     async open(session, { activityId, courseId, direction }) {
@@ -123,7 +140,12 @@ export function createDisplays(
         throw appError('NOT_FOUND', { message: '大屏已关闭或地址已失效，请在管理端重新打开' });
       }
       const settings = await findSettings(full.unit.regionCode);
-      return { display, full, rules: settings?.checkIn ?? CHECK_IN_RULES };
+      return {
+        display,
+        full,
+        rules: settings?.checkIn ?? CHECK_IN_RULES,
+        isPaperMissing: Boolean(settings?.completion.isExamRequired) && (await isPaperMissing(full)),
+      };
     },
     async expectedAt({ activity }) {
       const enrolled = await services.enrolments.enrolledIds(String(activity._id));

@@ -1,6 +1,7 @@
 /** The stream of a venue screen, read as a browser reads it. */
 import type { CheckInRules } from '@common/contract/checkInRules';
 import type { ScreenEvent } from '@common/contract/checkIns';
+import { draftPaper, publishedPaper } from '../../testing/exams';
 import { type Fixtures, NINE, startTestServer, type TestServer } from '../../testing/harness';
 import { approvedLearner, openScreen } from '../../testing/people';
 import { activityModel } from '../activities/model';
@@ -179,6 +180,45 @@ describe('shows no code and says why', () => {
     await expect(fixtures.unit.checkIns.openDisplay(second)).rejects.toMatchObject({
       code: 'CODE_FIRST_COURSE',
     });
+  });
+});
+
+describe('where an exam is required', () => {
+  beforeEach(async () => {
+    await fixtures.authority.completionRules.setCompletionRules({
+      isExamRequired: true,
+      isEvaluationRequired: false,
+    });
+  });
+
+  test('shows no code without a published paper, also before its hours, and starts by itself with one', async () => {
+    const { activityId, unit } = fixtures;
+    const { ticket, show } = await openScreen(server, fixtures);
+    const early = await blocked(ticket);
+    expect(early.message).toBe('本地区规定须有在线考试：启用至少五道试题的试卷后，二维码自动显示');
+    expect(early.fix).toBe(`/activities/${activityId}/exam`);
+    server.clock.set(NINE - 2 * HOUR);
+    expect((await blocked(ticket)).fix).toBe(`/activities/${activityId}/exam`);
+    server.clock.set(NINE);
+    await draftPaper(fixtures);
+    const screen = await listen(ticket);
+    await screen.next('blocked');
+    await publishedPaper(fixtures);
+    server.clock.pass(2_000);
+    await screen.next('turn');
+    // What was on the screen is good, whatever becomes of the paper.
+    const { client } = await approvedLearner(server, fixtures, 1);
+    const { text } = await show();
+    await unit.papers.closePaper({ activityId });
+    server.clock.pass(2_000);
+    expect((await screen.next('blocked')).fix).toContain('/exam');
+    await client.checkIns.scan({ text });
+  });
+
+  test('after its last hours says only that', async () => {
+    const { ticket } = await openScreen(server, fixtures);
+    server.clock.set(NINE + 10 * HOUR);
+    expect((await blocked(ticket)).message).toContain('当前不在活动举办周期内');
   });
 });
 

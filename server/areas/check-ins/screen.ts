@@ -4,10 +4,9 @@ import type { EventStream } from '../../http/call';
 import { AppError } from '../../http/errors';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
-import { opensAt, presentBlocked, RECOVERING } from './blocked';
+import { opensAt, presentBlocked, RECOVERING, whyBlocked } from './blocked';
 import type { OpenDisplay } from './displays';
 import type { HeadcountFeeds } from './headcountFeed';
-import { courseFault } from './hindrance';
 import type { Hub } from './hub';
 import { sleeper } from './sleeper';
 
@@ -17,6 +16,8 @@ type Stream = EventStream<typeof checkIns.screenEvents>;
 // How soon a screen notices what nobody announced: a changed activity, a lost message.
 const LOOK_AGAIN_MS = 5_000;
 const RETRY_MS = 1_000;
+// Somebody is about to publish a paper while the hall waits.
+const PAPER_LOOK_MS = 2_000;
 
 /**
  * Feeds one venue screen: each code when its slot starts and never a coming one, the headcount when it changes, and why no
@@ -86,14 +87,13 @@ export async function feedScreen(
       send(RECOVERING);
       return RETRY_MS;
     }
-    const { display, full, rules } = seen;
+    const { display, rules } = seen;
     const now = clock.now();
-    const stopped =
-      services.checkIns.hindrance(full, display.direction, rules) ??
-      courseFault(full.activity, String(display.courseId), rules);
+    const stopped = whyBlocked(seen, now);
     if (stopped) {
       send(presentBlocked(stopped, seen, now));
-      return Math.max(1, (opensAt(seen, now) ?? Number.POSITIVE_INFINITY) - now);
+      const opensInMs = (opensAt(seen, now) ?? Number.POSITIVE_INFINITY) - now;
+      return stopped.code === 'EXAM_PAPER_REQUIRED' ? PAPER_LOOK_MS : Math.max(1, opensInMs);
     }
     const id = String(display._id);
     const periodMs = rules.qrPeriodSeconds * 1000;

@@ -10,7 +10,7 @@ import { createDisplays, type Displays } from './displays';
 import { createDueToday, type DueToday } from './due';
 import { createHeadcount } from './headcount';
 import { createHeld, type Held } from './held';
-import { createHindrances, type Hindrances } from './hindrance';
+import { createHindrances } from './hindrance';
 import { createKeeping } from './keeping';
 import { createLateScans, type LateScans } from './late';
 import { type CheckInDoc, checkInModel } from './model';
@@ -31,8 +31,7 @@ export interface CheckInsService
     CheckingIn,
     LateScans,
     DueToday,
-    Pick<Claims, 'claimOf'>,
-    Pick<Hindrances, 'hindrance'> {
+    Pick<Claims, 'claimOf'> {
   tokens: Tokens;
   displays: Displays;
   headcount: ReturnType<typeof createHeadcount>;
@@ -69,7 +68,6 @@ export function createCheckInsService(platform: Platform, services: Services): C
     ...createLateScans(platform, services, parts),
     ...createDueToday(platform, services, { ...hindrances, ...held }),
     claimOf: claims.claimOf,
-    hindrance: hindrances.hindrance,
     tokens,
     displays: createDisplays(platform, services),
     headcount: createHeadcount(platform, services),

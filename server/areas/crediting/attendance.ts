@@ -1,6 +1,7 @@
 import type { AttendanceRow } from '@common/contract/crediting';
 import { analyseAttendance } from '@common/rules/attendance';
-import type { DoubtKind } from '@common/terms';
+import { missingConditions } from '@common/rules/creditConditions';
+import type { DoubtKind, ExamOutcome } from '@common/terms';
 import type { Platform } from '../../platform';
 import type { FullActivity } from '../activities/service';
 import { maskedNumbers } from '../learners/presenter';
@@ -13,24 +14,41 @@ export interface Verdict {
   missing: number[];
   firstAt: number;
   lastAt: number;
+  /** Null: none was published. */
+  exam: ExamOutcome | null;
+  isEvaluated: boolean;
+  /** What else the authority demands, in words. */
+  conditions: string[];
   effective: boolean;
   credited: boolean;
 }
 
 /**
  * 考勤分析 over an activity's holding periods: each period is one attendance window, since learners must swipe every day
- * of it (manual 000 §一.10). The rule itself is `analyseAttendance`.
+ * of it (manual 000 §一.10), with the exam and the evaluation where the authority demands them (000 §四.3). The rules themselves
+ * are `analyseAttendance` and `missingConditions`.
  */
 export async function analyse(
   services: Services,
-  { activity }: FullActivity,
+  { activity, unit }: FullActivity,
   periods: { from: number; to: number }[],
 ) {
   const id = String(activity._id);
-  const [rows, credited] = await Promise.all([
+  const [rows, credited, settings, papers, passed, failed, evaluated] = await Promise.all([
     services.checkIns.ofActivity(id),
     services.credits.creditedOf(id),
+    services.regionsUnits.settings(unit.regionCode),
+    services.papers.lastOf([id]),
+    services.exams.passedOf(id),
+    services.exams.failedOf(id),
+    services.evaluations.doneBy(id),
   ]);
+  const outcomeOf = (learnerId: string): ExamOutcome | null => {
+    if (!papers.has(id)) {
+      return null;
+    }
+    return passed.has(learnerId) ? 'passed' : failed.has(learnerId) ? 'failed' : 'none';
+  };
   const checkIns = rows.map((row) => ({
     learnerId: String(row.learnerId),
     courseId: String(row.courseId),
@@ -43,17 +61,21 @@ export async function analyse(
     const known = times.get(learnerId) ?? { firstAt: at, lastAt: at };
     times.set(learnerId, { firstAt: Math.min(known.firstAt, at), lastAt: Math.max(known.lastAt, at) });
   }
-  return analyseAttendance({ checkIns, windows }).map(
-    (result): Verdict => ({
+  return analyseAttendance({ checkIns, windows }).map((result): Verdict => {
+    const completion = { exam: outcomeOf(result.learnerId), isEvaluated: evaluated.has(result.learnerId) };
+    const conditions = missingConditions(settings.completion, completion);
+    return {
       learnerId: result.learnerId,
       swipes: windows.map(({ id: window }) => result.swipes[window] ?? 0),
       missing: result.missing.map(Number),
       firstAt: times.get(result.learnerId)?.firstAt ?? 0,
       lastAt: times.get(result.learnerId)?.lastAt ?? 0,
-      effective: result.effective,
+      ...completion,
+      conditions,
+      effective: result.effective && conditions.length === 0,
       credited: credited.has(result.learnerId),
-    }),
-  );
+    };
+  });
 }
 
 /** The analysis in numbers: its windows, who signed in, who of them is effective, who was credited. */
@@ -87,12 +109,17 @@ export async function presentVerdicts(
       swipes: verdict.swipes,
       firstAt: new Date(verdict.firstAt).toISOString(),
       lastAt: new Date(verdict.lastAt).toISOString(),
+      exam: verdict.exam,
+      isEvaluated: verdict.isEvaluated,
       effective: verdict.effective,
-      reason: verdict.effective
-        ? null
-        : `第${verdict.missing.map((index) => index + 1).join('、')}个举办周期内没有签到`,
+      reason: verdict.effective ? null : reasonOf(verdict),
       credited: verdict.credited,
       doubts: doubts.get(verdict.learnerId) ?? [],
     };
   });
+}
+
+function reasonOf({ missing, conditions }: Verdict): string {
+  const places = missing.map((index) => index + 1).join('、');
+  return [...(places ? [`第${places}个举办周期内没有签到`] : []), ...conditions].join('；');
 }

@@ -25,9 +25,10 @@ export function creditingRoutes(platform: Platform, services: Services): Handler
   return {
     async attendance({ input, session }) {
       const full = await services.activities.ownActivity(session, input.activityId);
-      const [verdicts, doubts] = await Promise.all([
+      const [verdicts, doubts, { completion }] = await Promise.all([
         analyse(services, full, periodsOf(full.activity)),
         services.attendance.openDoubts(full),
+        services.regionsUnits.settings(full.unit.regionCode),
       ]);
       const shown = verdicts.filter(
         ({ effective, credited }) =>
@@ -40,6 +41,7 @@ export function creditingRoutes(platform: Platform, services: Services): Handler
         page: input.page,
         pageSize: input.pageSize,
         ...summarise(full, verdicts),
+        completion,
         doubtedPersons: doubts.size,
       };
     },

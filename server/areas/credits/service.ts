@@ -110,6 +110,7 @@ export function createCreditsService({ mongo, clock }: Platform, services: Servi
 function presentRow({ entry, full, review }: SourcedEntry): CreditRow {
   return {
     id: String(entry._id),
+    activityId: String(full.activity._id),
     activityDate: entry.activityDate,
     projectNumber: full.project.number,
     activityName: full.project.name,

@@ -1,6 +1,5 @@
 import type { documents } from '@common/contract/documents';
-import { actorOf, type Call, callerId, type Handlers } from '../../http/call';
-import { appError } from '../../http/errors';
+import { actorOf, type Call, callerId, fileOf, type Handlers } from '../../http/call';
 import type { Platform } from '../../platform';
 import { presentDocument } from '../activities/presenter';
 import type { Services } from '../services';
@@ -16,12 +15,8 @@ export function documentsRoutes(_platform: Platform, services: Services): Handle
   return {
     startUpload: async (call) => services.documents.start(uploaderOf(call), call.input),
     async putPart(call) {
-      const { input, file } = call;
-      if (!file) {
-        throw appError('INVALID_INPUT', { message: '请选择文件', field: 'file' });
-      }
-      const { putPart } = services.documents;
-      return { received: await putPart(uploaderOf(call), input.uploadId, input.part, file.bytes) };
+      const { uploadId, part } = call.input;
+      return { received: await services.documents.putPart(uploaderOf(call), uploadId, part, fileOf(call)) };
     },
     finishUpload: async (call) =>
       presentDocument(await services.documents.finish(uploaderOf(call), call.input.uploadId)),

@@ -3,7 +3,7 @@ import { isValidObjectId, Types } from 'mongoose';
 import type { ServedFile } from '../../http/call';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
-import { sameSecret } from '../../platform/cipher';
+import { createTickets } from '../../platform/tickets';
 import { reencodePhoto } from './photoImage';
 
 /** Whose a photo is: who uploaded it, a WeChat identity before its bearer has registered. */
@@ -46,18 +46,12 @@ const PENDING_MS = 24 * 3_600_000;
 const TICKET_MS = 10 * 60_000;
 const SWEPT_AT_ONCE = 500;
 
-export function createPhotos({ files, cipher, clock, log }: Platform): Photos {
-  const proofOf = (photoId: string, expiry: string) => cipher.hash('photoTicket', `${photoId}.${expiry}`);
+export function createPhotos(platform: Platform): Photos {
+  const { files, clock, log } = platform;
+  const tickets = createTickets(platform, 'photoTicket', TICKET_MS);
 
-  /** Signed, not sealed: the same within ten minutes, so that a list shown twice takes its photos from the browser's cache. */
-  function url(photoId: Types.ObjectId | undefined): string | null {
-    if (!photoId) {
-      return null;
-    }
-    const id = String(photoId);
-    const expiry = ((Math.floor(clock.now() / TICKET_MS) + 2) * TICKET_MS).toString(36);
-    return `/api/photos/${id}.${expiry}.${proofOf(id, expiry)}`;
-  }
+  const url = (photoId: Types.ObjectId | undefined) =>
+    photoId ? `/api/photos/${tickets.of(String(photoId))}` : null;
 
   const metaOf = async (photoId: string): Promise<PhotoMeta | null> => {
     const meta = isValidObjectId(photoId) ? await files.meta(photoId) : null;
@@ -80,10 +74,9 @@ export function createPhotos({ files, cipher, clock, log }: Platform): Photos {
       return { photoId: String(photoId), url: url(photoId) ?? '' };
     },
     async serve(ticket) {
-      const [photoId = '', expiry = '', proof = ''] = ticket.split('.');
-      const isGood = sameSecret(proof, proofOf(photoId, expiry)) && Number.parseInt(expiry, 36) > clock.now();
-      const meta = isGood ? await metaOf(photoId) : null;
-      if (!meta || meta.state === 'discarded') {
+      const photoId = tickets.idOf(ticket);
+      const meta = photoId ? await metaOf(photoId) : null;
+      if (!photoId || !meta || meta.state === 'discarded') {
         throw appError('NOT_FOUND', { message: '照片已不存在或地址已过期，请刷新页面' });
       }
       return { name: 'photo.jpg', type: 'image/jpeg', body: files.read(photoId), isInline: true };

@@ -7,9 +7,11 @@ export interface NotificationDoc {
   /** The event it tells of: the same event is told once. */
   key: string;
   learnerId: Types.ObjectId;
-  kind: 'approval' | 'credit' | 'notice';
+  kind: 'approval' | 'credit' | 'notice' | 'task';
   title: string;
   lines: string[];
+  /** Page of the mini-program that a tap leads to. */
+  page?: string;
   state: 'waiting' | 'sent' | 'unreachable';
   createdAt: Date;
   sentAt?: Date;
@@ -22,6 +24,7 @@ const schema = new Schema<NotificationDoc>(
     kind: { type: String, required: true },
     title: { type: String, required: true },
     lines: [String],
+    page: String,
     state: { type: String, required: true },
     createdAt: { type: Date, required: true },
     sentAt: Date,

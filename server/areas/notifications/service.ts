@@ -27,6 +27,13 @@ export interface NotificationsService {
     title: string,
     lines: string[],
   ): Promise<{ newlyTold: number }>;
+  /** Tells many what they still have to do at a page of the mini-program; answers how many had not been told under their key. */
+  tasks(
+    told: { learnerId: string; key: string }[],
+    title: string,
+    lines: string[],
+    page: string,
+  ): Promise<number>;
   credits(
     step: 'granted' | 'reviewed',
     learnerIds: string[],
@@ -43,7 +50,7 @@ export interface NotificationsService {
   attach(add: (key: string) => Promise<void>): void;
 }
 
-type Draft = Pick<NotificationDoc, 'key' | 'kind' | 'title' | 'lines'> & { learnerId: string };
+type Draft = Pick<NotificationDoc, 'key' | 'kind' | 'title' | 'lines' | 'page'> & { learnerId: string };
 
 const SWEEP_AFTER_MS = 60_000;
 
@@ -81,7 +88,33 @@ export function createNotificationsService(
     return drafts.length;
   }
 
+  /** Whether it was sent as a 订阅消息: to who is in the mini-program and has allowed one. */
+  async function sendSubscribed(row: NotificationDoc): Promise<boolean> {
+    const templateId = config.WECHAT_SUBSCRIBE_TASK;
+    if (row.kind !== 'task' || !templateId) {
+      return false;
+    }
+    const openid = await services.accounts.identities.openidOf(String(row.learnerId), 'miniprogram');
+    if (!openid) {
+      return false;
+    }
+    try {
+      await wechat.sendSubscribeMessage({ openid, templateId, page: row.page, data: fieldsOf(row) });
+      return true;
+    } catch (error) {
+      if ((error as { retryable?: boolean }).retryable) {
+        throw error;
+      }
+      // Not allowed, or used up (43101): the official account is left.
+      log.info({ err: error }, 'subscribe message refused');
+      return false;
+    }
+  }
+
   async function send(row: NotificationDoc): Promise<boolean> {
+    if (await sendSubscribed(row)) {
+      return true;
+    }
     const openid = await services.accounts.identities.openidOf(String(row.learnerId), 'officialAccount');
     if (!openid) {
       return false;
@@ -89,17 +122,11 @@ export function createNotificationsService(
     const templateId =
       row.kind === 'credit' ? config.WECHAT_TEMPLATE_CREDIT : config.WECHAT_TEMPLATE_APPROVAL;
     if (templateId) {
-      const [first = '', second = '-'] = row.lines;
-      const data = {
-        thing1: { value: clip(row.title) },
-        thing2: { value: clip(first) },
-        thing3: { value: clip(second) },
-      };
       await wechat.sendTemplate({
         openid,
         templateId,
         url: config.PUBLIC_URL,
-        data,
+        data: fieldsOf(row),
         clientMsgId: messageId(row.key),
       });
       return true;
@@ -129,6 +156,8 @@ export function createNotificationsService(
     tellMany: async (told, title, lines) => ({
       newlyTold: await put(told.map((one) => ({ ...one, kind: 'notice', title, lines }))),
     }),
+    tasks: async (told, title, lines, page) =>
+      put(told.map((one) => ({ ...one, kind: 'task' as const, title, lines, page }))),
     async credits(step, learnerIds, { project, unit }, creditingId) {
       const amount = `${CREDIT_CLASSES[project.creditClass]} ${formatCredits(project.credits)}分`;
       await put(
@@ -177,6 +206,15 @@ export function createNotificationsService(
 
 /** WeChat takes 32 characters, and keeps back a second message of the same id: two keys must never share one. */
 const messageId = (key: string) => createHash('sha256').update(key).digest('base64url').slice(0, 32);
+
+/** What a template of ours has room for. */
+function fieldsOf({ title, lines: [first = '-', second = '-'] }: Pick<NotificationDoc, 'title' | 'lines'>) {
+  return {
+    thing1: { value: clip(title) },
+    thing2: { value: clip(first) },
+    thing3: { value: clip(second) },
+  };
+}
 
 /** A template's field holds twenty characters. */
 const clip = (text: string) => (text.length <= 20 ? text : `${text.slice(0, 19)}…`);

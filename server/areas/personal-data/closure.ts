@@ -3,8 +3,8 @@ import type { Services } from '../services';
 import { ownNumbers } from './numbers';
 
 /**
- * 注销账号 (个人信息保护法 art. 47): credits and check-ins stay by 医通卡号, all that says who he was goes, and the same person
- * can register anew.
+ * 注销账号 (个人信息保护法 art. 47): credits, check-ins and exam attempts stay by 医通卡号, all that says who he was goes, and the
+ * same person can register anew. The attempts hold nothing of him but that reference: an exam's statistics count them.
  */
 export function createClosure(platform: Platform, services: Services) {
   const { mongo } = platform;

@@ -1,6 +1,7 @@
 /** 导出本人数据: everything that is kept about a learner, for himself and only himself. */
 import { PRIVACY_VERSION } from '@common/privacy';
 import { Workbook } from 'exceljs';
+import { publishedPaper, takeExam } from '../../testing/exams';
 import { type Fixtures, type ReceivedFile, startTestServer, type TestServer } from '../../testing/harness';
 import { approvedLearner, idNoOf, openScreen, register } from '../../testing/people';
 
@@ -37,6 +38,8 @@ test('a workbook with a sheet for each kind of data', async () => {
   const { claimId } = await client.checkIns.scan({ text: (await show()).text });
   await client.checkIns.checkIn({ claimId });
   await client.enrolments.enrol({ activityId: fixtures.activityId });
+  await publishedPaper(fixtures, { rules: { passScore: 60 } });
+  await takeExam(client, fixtures.activityId, 4);
   await fixtures.unit.crediting.grant({ activityId: fixtures.activityId, activityDate: '2026-11-21' });
   await fixtures.unit.learners.learnerDetail({ learnerId });
   await client.transfers.requestTransfer({ toUnitId: fixtures.otherUnitId, note: '随配偶迁居' });
@@ -53,6 +56,8 @@ test('a workbook with a sheet for each kind of data', async () => {
     '活动报名',
     '签到记录',
     '现场登记',
+    '在线考试',
+    '项目评价',
     '学分',
     '调动',
     '更正申请',
@@ -85,6 +90,14 @@ test('a workbook with a sheet for each kind of data', async () => {
     '签到',
     '2026-11-21 09:00',
     '扫码',
+  ]);
+  expect(sheets.get('在线考试')?.[1]).toEqual([
+    '外科护理学新进展学习班',
+    '1',
+    '2026-11-21 09:00',
+    '2026-11-21 09:00',
+    '80',
+    '合格',
   ]);
   expect(sheets.get('学分')?.[1]).toEqual([
     '2026-11-21',

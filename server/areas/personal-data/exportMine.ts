@@ -3,10 +3,8 @@ import { formatCredits, formatHours } from '@common/rules/credits';
 import { dayOf, formatDateTime } from '@common/rules/shanghaiTime';
 import {
   APPROVAL_STATES,
-  CHECK_IN_METHODS,
   CORRECTION_KINDS,
   CREDIT_CLASSES,
-  DIRECTIONS,
   EDUCATION_LEVELS,
   ENROLMENT_STATES,
   PERSONNEL_STATUSES,
@@ -22,11 +20,8 @@ import { buildWorkbook, type Sheet } from '../../sheets/buildWorkbook';
 import { XLSX } from '../../sheets/writeTemplate';
 import type { Services } from '../services';
 import type { CardHistory } from '../terminals/cards';
+import { attemptRows, checkInRows, evaluationRows, readerRows, time, walkInRows } from './attendanceRows';
 import { ownNumbers } from './numbers';
-
-const READERS_AT_ONCE = 200;
-
-const time = (iso: string | null) => (iso ? formatDateTime(Date.parse(iso)) : '');
 
 /** All that is kept about a learner, for himself (个人信息保护法 art. 45): his own numbers are not masked. */
 export async function exportMine(
@@ -97,6 +92,16 @@ export async function exportMine(
         14,
       ),
       rows: await walkInRows(services, learnerId),
+    },
+    {
+      name: '在线考试',
+      columns: columns('活动 第几次 开始时间 交卷时间 成绩 结果', 36, 10, 20, 20, 8, 10),
+      rows: await attemptRows(services, learnerId),
+    },
+    {
+      name: '项目评价',
+      columns: columns('活动 举办单位', 36, 30),
+      rows: await evaluationRows(services, learnerId),
     },
     {
       name: '学分',
@@ -213,49 +218,3 @@ const cardRow = ({ cardNo, boundAt, endedAt }: CardHistory) => [
   'IC卡',
   `${cardNo}：${formatDateTime(boundAt.getTime())} 至 ${endedAt ? formatDateTime(endedAt.getTime()) : '今'}`,
 ];
-
-async function checkInRows(services: Services, learnerId: string): Promise<string[][]> {
-  const checkIns = await services.checkIns.ofLearner(learnerId);
-  const activities = await services.activities.many([
-    ...new Set(checkIns.map(({ activityId }) => String(activityId))),
-  ]);
-  return checkIns.map(({ activityId, courseId, direction, at, method }) => {
-    const full = activities.get(String(activityId));
-    const course = full?.activity.courses.find(({ _id }) => String(_id) === String(courseId));
-    return [
-      full?.project.name ?? '',
-      course?.name ?? '',
-      DIRECTIONS[direction],
-      formatDateTime(at.getTime()),
-      CHECK_IN_METHODS[method],
-    ];
-  });
-}
-
-async function walkInRows(services: Services, learnerId: string): Promise<string[][]> {
-  const forms = await services.walkIns.formsOf(learnerId);
-  const activities = await services.activities.many(forms.map(({ activityId }) => activityId));
-  return forms.map(({ activityId, at, form }) => [
-    activities.get(activityId)?.project.name ?? '',
-    formatDateTime(at.getTime()),
-    form.phone,
-    form.unitName,
-    form.department,
-    form.unitPlace,
-    form.isGrassroots ? '是' : '否',
-    TITLES[form.title],
-    form.post,
-    form.education ? EDUCATION_LEVELS[form.education] : '',
-  ]);
-}
-
-async function readerRows(services: Services, learnerId: string): Promise<string[][]> {
-  const rows: string[][] = [];
-  for (let page = 1; ; page += 1) {
-    const { items } = await services.audit.readersOf(learnerId, { page, pageSize: READERS_AT_ONCE });
-    rows.push(...items.map(({ at, readerName, what }) => [time(at), readerName, what]));
-    if (items.length < READERS_AT_ONCE) {
-      return rows;
-    }
-  }
-}

@@ -1,6 +1,8 @@
 /** The settings of a region: each authority's own over those of the ones above it. */
 import type { CheckInRules } from '@common/contract/checkInRules';
+import type { CompletionRules } from '@common/contract/completionRules';
 import { CHECK_IN_RULES } from '@common/rules/checkInRules';
+import { COMPLETION_RULES } from '@common/rules/completion';
 import { MINUTES_PER_CREDIT } from '@common/rules/credits';
 import { REVIEW_CHAINS } from '@common/rules/review';
 import type { ProjectForm, ProjectLevel, ReviewStep } from '@common/terms';
@@ -11,6 +13,7 @@ export interface InheritedSettings {
   annualCredits: number;
   qrPeriodSeconds: number;
   checkIn: CheckInRules;
+  completion: CompletionRules;
   reviewChains: Record<ProjectLevel, readonly ReviewStep[]>;
   minutesPerCredit: Record<ProjectLevel, Record<ProjectForm, number>>;
 }
@@ -20,6 +23,7 @@ export const NATIONAL: InheritedSettings = {
   annualCredits: 2500,
   qrPeriodSeconds: CHECK_IN_RULES.qrPeriodSeconds,
   checkIn: CHECK_IN_RULES,
+  completion: COMPLETION_RULES,
   reviewChains: REVIEW_CHAINS,
   minutesPerCredit: MINUTES_PER_CREDIT,
 };
@@ -39,6 +43,7 @@ function inherit(above: InheritedSettings, own: RegionSettings = {}): InheritedS
     annualCredits: own.annualCredits ?? above.annualCredits,
     qrPeriodSeconds,
     checkIn: { ...above.checkIn, ...own.checkIn, qrPeriodSeconds },
+    completion: { ...above.completion, ...own.completion },
     reviewChains: { ...above.reviewChains, ...own.reviewChains },
     minutesPerCredit: {
       ...above.minutesPerCredit,

@@ -1,4 +1,5 @@
 import type { CheckInRules } from '@common/contract/checkInRules';
+import type { CompletionRules } from '@common/contract/completionRules';
 import type { ProjectForm, ProjectLevel, RegionLevel, RequestState, ReviewStep } from '@common/terms';
 import { type Connection, Schema, type Types } from 'mongoose';
 import { modelOf } from '../../platform/mongo';
@@ -11,6 +12,8 @@ export interface RegionSettings {
   qrPeriodSeconds?: number;
   /** How check-ins are taken, beside the above. */
   checkIn?: Partial<Omit<CheckInRules, 'qrPeriodSeconds'>>;
+  /** What a credit needs beside the attendance. */
+  completion?: Partial<CompletionRules>;
   /** Who reviews applications and activities, by level of the project. */
   reviewChains?: Partial<Record<ProjectLevel, ReviewStep[]>>;
   /** Minutes of 学时 for one 学分, by level and form: I类 on site 180 (manual 003 §一). */
@@ -88,6 +91,7 @@ const authority = new Schema<AuthorityDoc>(
       annualCredits: Number,
       qrPeriodSeconds: Number,
       checkIn: Schema.Types.Mixed,
+      completion: Schema.Types.Mixed,
       reviewChains: Schema.Types.Mixed,
       minutesPerCredit: Schema.Types.Mixed,
       projectNumberPrefix: String,

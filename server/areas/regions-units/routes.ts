@@ -1,6 +1,5 @@
 import type { regionsUnits } from '@common/contract/regionsUnits';
-import { actorOf, type Call, callerId, type Handlers } from '../../http/call';
-import { appError } from '../../http/errors';
+import { actorOf, type Call, callerId, fileOf, type Handlers } from '../../http/call';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
 import type { By } from './authorities';
@@ -66,11 +65,4 @@ export function regionsUnitsRoutes(_platform: Platform, services: Services): Han
     checkUnits: async (call) => service.unitImport.check(authorityOf(call), fileOf(call)),
     commitUnits: async (call) => service.unitImport.commit(authorityOf(call), call.input.importId, by(call)),
   };
-}
-
-function fileOf({ file }: Pick<Call, 'file'>): Buffer {
-  if (!file) {
-    throw appError('INVALID_INPUT', { message: '请选择文件', field: 'file' });
-  }
-  return file.bytes;
 }

@@ -2,6 +2,7 @@ import type { Platform } from '../../platform';
 import type { Services } from '../services';
 import { type Authorities, createAuthorities } from './authorities';
 import { type CheckInSettingsService, createCheckInSettings } from './checkInSettings';
+import { type CompletionSettingsService, createCompletionSettings } from './completionSettings';
 import { createDepartments, type Departments } from './departments';
 import { createProjectSettings, type ProjectSettingsService } from './projectSettings';
 import { createUnitImport, type UnitImport } from './unitImport';
@@ -15,6 +16,7 @@ export interface RegionsUnitsService
   extends Authorities,
     ProjectSettingsService,
     CheckInSettingsService,
+    CompletionSettingsService,
     Units,
     UnitRequests,
     Departments {
@@ -28,6 +30,7 @@ export function createRegionsUnitsService(platform: Platform, services: Services
     ...createAuthorities(platform, services),
     ...createProjectSettings(platform, services),
     ...createCheckInSettings(platform, services),
+    ...createCompletionSettings(platform, services),
     ...createUnits(platform, services, index, writer),
     ...createUnitRequests(platform, services, index, writer),
     ...createDepartments(platform, services),

@@ -3,7 +3,6 @@ import type { OutputOf, ParsedInputOf } from '@common/contract/endpoint';
 import type { walkIns } from '@common/contract/walkIns';
 import { maskName } from '@common/rules/personName';
 import { normalisePhone } from '@common/rules/phone';
-import { surveyFault } from '@common/rules/survey';
 import { TITLES } from '@common/terms';
 import { appError } from '../../http/errors';
 import type { SessionRecord } from '../../http/sessions';
@@ -70,22 +69,18 @@ export function createDeparting(
   return {
     async departing(session, { claimId, phone }) {
       const { full, leaver, signedInAt } = await whoLeaves(session, claimId, phone);
-      const survey = await surveys.asked(String(full.activity._id), leaver.idNoHash);
+      const survey = await surveys.asked(full, leaver.idNoHash);
       return { ...presentLeaver(leaver), activityName: full.project.name, signedInAt, survey: [...survey] };
     },
     async depart(session, input) {
       const leaving = await whoLeaves(session, input.claimId, input.phone);
       const { full, leaver } = leaving;
-      const activityId = String(full.activity._id);
-      const asked = await surveys.asked(activityId, leaver.idNoHash);
-      const fault = asked.length > 0 ? surveyFault(asked, input.answers) : null;
+      const fault = await surveys.check(full, leaver.idNoHash, input.answers);
       if (fault) {
         throw appError('SURVEY_INCOMPLETE', { message: fault.message, field: `answers.${fault.question}` });
       }
       const { swipe, written, added } = await write(leaving, input);
-      if (asked.length > 0) {
-        await surveys.keepAnswers(activityId, leaver.idNoHash, input.answers);
-      }
+      await surveys.keepAnswers(full, leaver.idNoHash, input.answers);
       return workshop.receipt(
         full,
         { name: leaver.name, learner: leaver.learner, walkIn: added?.row },

@@ -1,6 +1,7 @@
 /** 撤离 (manual 002 §2.1): phone, confirm the person, survey, confirm; written once, the answers unlinked to the name. */
-import { type Fixtures, startTestServer, type TestServer } from '../../testing/harness';
+import { type Fixtures, type ReceivedFile, startTestServer, type TestServer } from '../../testing/harness';
 import { approvedLearner } from '../../testing/people';
+import { openXlsx } from '../../testing/sheets';
 import { SURVEY_ANSWERS, scanOf, setCheckInRules, walkInFormOf } from '../../testing/walkIns';
 import { checkInModel } from '../check-ins/model';
 import { surveyAnswersModel, walkInModel } from './model';
@@ -63,18 +64,22 @@ test('a person of the form leaves: confirmed masked, asked, written once', async
   expect((await client.walkIns.departing({ claimId, phone })).survey).toEqual([]);
 });
 
-test('the results count everybody once and name nobody', async () => {
-  for (const n of [1, 2]) {
+test('the results count everybody once, name nobody, and of a few tell only how many', async () => {
+  const results = async (client = fixtures.unit) =>
+    client.walkIns.surveyResults({ activityId: fixtures.activityId });
+  for (const n of [1, 2, 3]) {
+    expect(await results()).toMatchObject({ persons: n - 1, isTooFew: true, questions: [] });
     const { client, phone, claimId } = await leaving(n);
     await client.walkIns.depart({ claimId, phone, answers });
   }
-  const results = await fixtures.unit.walkIns.surveyResults({ activityId: fixtures.activityId });
-  expect(results.persons).toBe(2);
-  expect(results.questions.at(-1)).toEqual({
+  const counted = await results();
+  expect(counted).toMatchObject({ persons: 3, expected: 3, isTooFew: false });
+  expect(counted.questions.at(-1)).toMatchObject({
     text: '通过本项目学习，感到收获最大的是（选两项）',
+    answered: 3,
     options: [
-      { text: '开阔思路', count: 2 },
-      { text: '提高临床诊治能力', count: 2 },
+      { text: '开阔思路', count: 3 },
+      { text: '提高临床诊治能力', count: 3 },
       { text: '提高理论水平', count: 0 },
       { text: '提高科研工作能力', count: 0 },
       { text: '提高操作能力', count: 0 },
@@ -86,9 +91,49 @@ test('the results count everybody once and name nobody', async () => {
   const [form] = await forms();
   expect(kept).not.toContain(form?.idNoHash);
   expect(kept).not.toContain(form?.phoneHash);
+  const file = (await fixtures.unit.walkIns.exportSurvey({
+    activityId: fixtures.activityId,
+  })) as ReceivedFile;
+  expect((await openXlsx(file.bytes)).rows).toContainEqual([
+    ...['5', '通过本项目学习，感到收获最大的是（选两项）', '开阔思路', '3', '100.0%'],
+  ]);
+  await expect(results(fixtures.otherUnit)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await expect(
-    fixtures.otherUnit.walkIns.surveyResults({ activityId: fixtures.activityId }),
+    fixtures.otherUnit.walkIns.exportSurvey({ activityId: fixtures.activityId }),
   ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('the authority’s own survey is asked, with stars and words, some of them as one likes', async () => {
+  const plain = { options: [], choose: 1 };
+  await fixtures.authority.forms.setForm({
+    kind: 'survey',
+    version: 0,
+    questions: [
+      { ...plain, key: 'venue', kind: 'stars', text: '会场条件', isRequired: true },
+      { ...plain, key: 'words', kind: 'text', text: '还想学什么', isRequired: true },
+      { ...plain, key: 'food', kind: 'stars', text: '会务餐', isRequired: false },
+    ],
+  });
+  const { client, phone, claimId } = await leaving(1);
+  const { survey } = await client.walkIns.departing({ claimId, phone });
+  expect(survey.map(({ key }) => key)).toEqual(['venue', 'words', 'food']);
+  const depart = async (given: typeof answers | object[]) =>
+    client.walkIns.depart({ claimId, phone, answers: given as typeof answers });
+  await expect(depart([{ question: 'words', text: '超声' }])).rejects.toMatchObject({
+    code: 'SURVEY_INCOMPLETE',
+    field: 'answers.venue',
+  });
+  // A phone that still shows the survey from before the change.
+  await expect(depart(answers)).rejects.toMatchObject({ code: 'SURVEY_INCOMPLETE' });
+  await depart([
+    { question: 'venue', stars: 4 },
+    { question: 'words', text: '超声' },
+  ]);
+  const [sheet] = await surveyAnswersModel(server.platform.mongo).find().lean();
+  expect(sheet?.answers).toMatchObject([
+    { question: 'venue', stars: 4 },
+    { question: 'words', text: '超声' },
+  ]);
 });
 
 test('without the whole survey nobody leaves', async () => {

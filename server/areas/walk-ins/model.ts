@@ -1,4 +1,4 @@
-import type { SurveyAnswer } from '@common/contract/surveys';
+import type { FormAnswer } from '@common/contract/forms';
 import type { EducationLevel, Sex, Title } from '@common/terms';
 import { type Connection, Schema, type Types } from 'mongoose';
 import { modelOf } from '../../platform/mongo';
@@ -45,7 +45,7 @@ export interface WalkInDoc {
 export interface SurveyAnswersDoc {
   _id: string;
   activityId: Types.ObjectId;
-  answers: SurveyAnswer[];
+  answers: FormAnswer[];
 }
 
 const objectId = Schema.Types.ObjectId;
@@ -107,7 +107,7 @@ const survey = new Schema<SurveyAnswersDoc>(
   {
     _id: { type: String, required: true },
     activityId: { type: objectId, required: true, index: true },
-    answers: [{ _id: false, question: String, options: [String] }],
+    answers: [{ _id: false, question: String, options: [String], stars: Number, text: String }],
   },
   { versionKey: false },
 );

@@ -1,5 +1,5 @@
 import type { walkIns } from '@common/contract/walkIns';
-import { type Call, callerId, type Handlers } from '../../http/call';
+import { actorOf, type Call, callerId, type Handlers } from '../../http/call';
 import { appError } from '../../http/errors';
 import type { SessionRecord } from '../../http/sessions';
 import type { Platform } from '../../platform';
@@ -27,9 +27,17 @@ export function walkInsRoutes(_platform: Platform, services: Services): Handlers
       return { ...(await area.list(activityId, { page, pageSize })), page, pageSize };
     },
     async surveyResults(call) {
-      const { activityId } = call.input;
-      await services.activities.ownActivity(call.session, activityId);
-      return area.surveyResults(activityId);
+      return area.surveyResults(await services.activities.ownActivity(call.session, call.input.activityId));
+    },
+    async exportSurvey(call) {
+      const full = await services.activities.ownActivity(call.session, call.input.activityId);
+      await services.audit.append({
+        actor: actorOf(call),
+        action: 'survey.results-exported',
+        subject: `activity:${full.activity._id}`,
+        requestId: call.requestId,
+      });
+      return area.exportSurvey(full);
     },
   };
 }

@@ -13,13 +13,13 @@ export interface WalkInsService
     Departing,
     Lists,
     Pick<Settling, 'matchLearner' | 'matchActivity'>,
-    Pick<Surveys, 'surveyResults'> {}
+    Pick<Surveys, 'surveyResults' | 'exportSurvey'> {}
 
 /** 现场登记表 and departure (manual 002 §2.1): who has no account signs in by form, and everybody may leave by phone and survey. */
 export function createWalkInsService(platform: Platform, services: Services): WalkInsService {
   const begun = createBegun(platform, services);
   const { settle, ...settling } = createSettling(platform, services);
-  const surveys = createSurveys(platform);
+  const surveys = createSurveys(platform, services);
   const workshop = createWorkshop(platform, services, settle);
   return {
     ...settling,
@@ -27,5 +27,6 @@ export function createWalkInsService(platform: Platform, services: Services): Wa
     ...createDeparting(platform, services, begun, surveys, workshop),
     ...createLists(platform, services, begun, settling),
     surveyResults: surveys.surveyResults,
+    exportSurvey: surveys.exportSurvey,
   };
 }
