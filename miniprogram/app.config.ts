@@ -54,6 +54,11 @@ export default defineAppConfig({
       name: 'venue',
       pages: ['walk-in/index', 'departure/index', 'spot-check/index', 'classes/index', 'class/index'],
     },
+    {
+      root: 'study',
+      name: 'study',
+      pages: ['records/index', 'exam/index', 'paper/index', 'result/index', 'evaluation/index'],
+    },
   ],
   // Asked for only when somebody taps 附近, and at a check-in where the authority requires the place.
   requiredPrivateInfos: ['getLocation'],

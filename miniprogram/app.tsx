@@ -1,5 +1,6 @@
 import { useDidShow, useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
+import { exams, watchExams } from './services/exams';
 import { lateScans, watchLateScans } from './services/lateScans';
 import { preparePageChrome } from './services/pageChrome';
 import { session } from './services/session';
@@ -10,6 +11,7 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     preparePageChrome();
     watchLateScans();
+    watchExams();
     void session.whenStarted();
   });
   useDidShow(() => {
@@ -18,6 +20,7 @@ export default function App({ children }: PropsWithChildren) {
       void session.start();
     }
     void lateScans.send();
+    void exams.send();
   });
   return children;
 }

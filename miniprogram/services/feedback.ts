@@ -16,7 +16,8 @@ export function tell(message: string): void {
 
 /**
  * Asks before something that cannot be undone.
- * @param cancelText Where 取消 is what is asked about.
+ * @param confirmText Of four characters at most, as WeChat has it.
+ * @param cancelText Of as many; where 取消 is what is asked about.
  */
 export async function ask(
   title: string,

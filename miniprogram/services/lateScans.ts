@@ -9,6 +9,12 @@ import { storage } from './storage';
 /** Who was here last, for a scan that is made before the session has opened. */
 const LAST = 'lastLearner';
 
+/** Whose session there is for sending: the learner's id, null for a WeChat without one, undefined while there is none. */
+export async function sender(): Promise<string | null | undefined> {
+  const { me } = await session.whenTried();
+  return me ? (me.learner?.id ?? null) : undefined;
+}
+
 /** This phone's scans that no answer has come to. */
 export const lateScans = new LateScanStore({
   checkIns: api.checkIns,
@@ -17,10 +23,7 @@ export const lateScans = new LateScanStore({
     const { me } = session.snapshot();
     return me ? (me.learner?.id ?? null) : (storage.get<string>(LAST) ?? null);
   },
-  async sender() {
-    const { me } = await session.whenTried();
-    return me ? (me.learner?.id ?? null) : undefined;
-  },
+  sender,
   now: () => Date.now(),
   randomName,
   deviceId,

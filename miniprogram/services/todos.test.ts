@@ -1,5 +1,6 @@
 import type { LearnerActivity } from '@common/contract/activities';
 import type { CreditRow } from '@common/contract/credits';
+import type { LearnerTask } from '@common/contract/tasks';
 import { isAttendedOnly, todosOf } from './todos';
 
 const base: LearnerActivity = {
@@ -14,6 +15,7 @@ const base: LearnerActivity = {
   credits: 300,
   today: true,
   checkIns: [],
+  tasks: [],
   stages: [
     { name: '签到', state: 'waiting', waitingFor: '本人' },
     { name: '授分', state: 'ahead', waitingFor: null },
@@ -35,9 +37,9 @@ const pending = { id: 'c', activityName: '卒中研讨班', reviewed: false, wai
 
 test("the person's own turns come first, then whom one waits for", () => {
   expect(todosOf([attended, base], [pending])).toEqual([
-    { key: 'a', tone: 'act', title: '签到：心电图培训班', detail: '今天，请扫描会场大屏' },
-    { key: 'b', tone: 'waiting', title: '心电图培训班', detail: '等待 县医院 授分' },
-    { key: 'c', tone: 'waiting', title: '卒中研讨班', detail: '等待 市卫健委 审核学分' },
+    { key: 'a', tone: 'act', title: '签到：心电图培训班', detail: '今天，请扫描会场大屏', task: null },
+    { key: 'b', tone: 'waiting', title: '心电图培训班', detail: '等待 县医院 授分', task: null },
+    { key: 'c', tone: 'waiting', title: '卒中研讨班', detail: '等待 市卫健委 审核学分', task: null },
   ]);
 });
 
@@ -58,4 +60,38 @@ test('what is reviewed and what is credited is done', () => {
   expect(isAttendedOnly(credited)).toBe(false);
   // It stands in the list once, with its credit.
   expect(todosOf([credited], [{ ...pending, reviewed: true }])).toEqual([]);
+});
+
+const taskOf = (
+  kind: LearnerTask['kind'],
+  state: LearnerTask['state'],
+  isRequired: boolean,
+): LearnerTask => ({
+  ...{ kind, state, isRequired, words: '11月28日 24:00 截止' },
+  ...{ opensAt: null, until: null },
+});
+
+test('what can be done now: the demanded in red, the rest as an offer, what is done or ahead not at all', () => {
+  const tasks = [
+    taskOf('departure', 'done', true),
+    taskOf('exam', 'open', true),
+    taskOf('evaluation', 'open', false),
+  ];
+  const stages: LearnerActivity['stages'] = [
+    { name: '考试', state: 'waiting', waitingFor: '本人' },
+    { name: '授分', state: 'ahead', waitingFor: null },
+  ];
+  const activity = { ...attended, tasks, stages };
+  const told = (given: LearnerActivity) => todosOf([given], []).map(({ tone, title }) => `${tone} ${title}`);
+  expect(told(activity)).toEqual(['act 参加考试：心电图培训班', 'offer 项目评价：心电图培训班']);
+  expect(todosOf([activity], [])[0]).toMatchObject({
+    detail: '11月28日 24:00 截止',
+    task: { kind: 'exam', activityId: 'b' },
+  });
+  expect(told({ ...activity, tasks: [taskOf('exam', 'ahead', true)] })).toEqual([]);
+  // Still within the class, with an exam to take: nothing says to sign in again.
+  expect(told({ ...activity, today: true, tasks: [] })).toEqual([]);
+  // Once it is credited nothing is wanted any more.
+  const credited = stages.map((stage) => ({ ...stage, state: 'done' as const }));
+  expect(told({ ...activity, stages: credited })).toEqual([]);
 });

@@ -1,13 +1,16 @@
 import type { LearnerActivity } from '@common/contract/activities';
 import type { CreditRow } from '@common/contract/credits';
+import { TASK_KINDS, type TaskKind } from '@common/terms';
 
 /** One line of the to-do list: what is missing and whose turn it is. */
 export interface Todo {
   key: string;
-  /** `act`: the person's own turn. `waiting`: somebody else's, named in `detail`. */
-  tone: 'act' | 'waiting';
+  /** `act`: the person's own turn. `offer`: he may, nothing depends on it. `waiting`: somebody else's, named in `detail`. */
+  tone: 'act' | 'offer' | 'waiting';
   title: string;
   detail: string;
+  /** What a tap leads to; null where there is nothing to do. */
+  task: { kind: TaskKind; activityId: string } | null;
 }
 
 /** Whether a stage waits for the learner himself, whom the server calls 本人. */
@@ -27,32 +30,52 @@ export function isAttendedOnly(activity: LearnerActivity): boolean {
 }
 
 function todoOfActivity(activity: LearnerActivity): Todo[] {
-  const stage = openStage(activity);
-  if (!stage) {
+  const { id: key, name, today, checkIns } = activity;
+  if (checkIns.length === 0) {
+    // A class of another day can no longer be signed into.
+    const detail = '今天，请扫描会场大屏';
+    return today ? [{ key, tone: 'act', title: `签到：${name}`, detail, task: null }] : [];
+  }
+  // What is credited wants nothing any more; a review shows with the credit that it is about.
+  if (!isAttendedOnly(activity)) {
     return [];
   }
-  const { id: key, name } = activity;
-  if (isOwnTurn(stage)) {
-    // A class of another day can no longer be signed into.
-    return activity.today
-      ? [{ key, tone: 'act', title: `${stage.name}：${name}`, detail: '今天，请扫描会场大屏' }]
+  const stage = openStage(activity);
+  const waiting: Todo[] =
+    stage && !isOwnTurn(stage)
+      ? [{ key, tone: 'waiting', title: name, detail: `等待 ${stage.waitingFor} ${stage.name}`, task: null }]
       : [];
-  }
-  // A review shows with the credit that it is about.
-  return isAttendedOnly(activity)
-    ? [{ key, tone: 'waiting', title: name, detail: `等待 ${stage.waitingFor} ${stage.name}` }]
-    : [];
+  return [...openTasks(activity), ...waiting];
+}
+
+/** What can be done now, with one tap to it. */
+function openTasks({ id, name, tasks }: LearnerActivity): Todo[] {
+  return tasks.flatMap(({ kind, state, isRequired, words }) =>
+    state === 'open'
+      ? [
+          {
+            key: `${id} ${kind}`,
+            tone: isRequired ? 'act' : 'offer',
+            title: `${TASK_KINDS[kind]}：${name}`,
+            detail: words,
+            task: { kind, activityId: id },
+          },
+        ]
+      : [],
+  );
 }
 
 function todoOfCredit(credit: CreditRow): Todo[] {
   const { id: key, activityName: title, waitingFor } = credit;
   return credit.reviewed
     ? []
-    : [{ key, tone: 'waiting', title, detail: `等待 ${waitingFor ?? '主管部门'} 审核学分` }];
+    : [{ key, tone: 'waiting', title, detail: `等待 ${waitingFor ?? '主管部门'} 审核学分`, task: null }];
 }
+
+const ORDER: readonly Todo['tone'][] = ['act', 'offer', 'waiting'];
 
 /** What is missing on the way to each credit, the person's own turns first. */
 export function todosOf(activities: readonly LearnerActivity[], credits: readonly CreditRow[]): Todo[] {
   const all = [...activities.flatMap(todoOfActivity), ...credits.flatMap(todoOfCredit)];
-  return [...all.filter((todo) => todo.tone === 'act'), ...all.filter((todo) => todo.tone === 'waiting')];
+  return ORDER.flatMap((tone) => all.filter((todo) => todo.tone === tone));
 }

@@ -29,7 +29,13 @@ const taro = {
   getFileSystemManager: () => ({ readFileSync: jest.fn(() => '') }),
   nextTick: (next: () => void) => next(),
   showToast: done(),
-  showModal: jest.fn(async () => ({ confirm: true })),
+  showModal: jest.fn(async ({ confirmText = '', cancelText = '' }: Record<string, string>) => {
+    // WeChat refuses longer ones, and nobody is asked.
+    if (confirmText.length > 4 || cancelText.length > 4) {
+      throw new Error(`showModal: a button has four characters at most: ${confirmText} ${cancelText}`);
+    }
+    return { confirm: true };
+  }),
   switchTab: done(),
   navigateTo: done(),
   redirectTo: done(),
@@ -44,8 +50,10 @@ const taro = {
   /** What the person has allowed. */
   getSetting: jest.fn(async () => ({ authSetting: {} as Record<string, boolean> })),
   openLocation: done(),
+  requestSubscribeMessage: done(),
   addPhoneCalendar: done(),
   makePhoneCall: done(),
+  previewImage: done(),
   setNavigationBarColor: done(),
   /** One player for all: a test looks at its calls. */
   createVideoContext: jest.fn(() => video),

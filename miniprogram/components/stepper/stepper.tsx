@@ -25,7 +25,7 @@ export function Stepper({ stages }: { stages: readonly Stage[] }) {
         {stages.map((stage) => (
           <View
             key={stage.name}
-            className={`step step--${stage.state}`}
+            className={`step step--${stage.state === 'waiting' && isOwnTurn(stage) ? 'act' : stage.state}`}
             aria-label={`${stage.name}：${SIGN[stage.state]}`}
           >
             <View className="step__rail">

@@ -2,9 +2,11 @@ import type { Claim, Receipt } from '@common/contract/checkIns';
 import { formatDay, formatTime } from '@common/rules/shanghaiTime';
 import { theme } from '@common/theme';
 import { View } from '@tarojs/components';
+import { useEffect } from 'react';
 import { Icon } from '@/components/icon/icon';
 import { Pressable } from '@/components/pressable/pressable';
 import { open, replaceWith } from '@/services/navigate';
+import { askSubscribe, prepareSubscribe } from '@/services/subscribe';
 import { directionName, ms } from '@/services/words';
 import { ReceiptCard } from './receiptCard';
 
@@ -13,6 +15,19 @@ export function DoneView({ receipt, claim }: { receipt: Receipt; claim: Claim })
   const word = directionName(receipt.direction);
   // Where walk-ins fill in the 调查问卷 on leaving, everybody is asked (manual 002 §2.1).
   const hasSurvey = receipt.direction === 'out' && claim.hasWalkInForm;
+  // Once a day at most: a reminder of the exam and the evaluation is allowed where they are forgotten, at the class.
+  const mayAsk = receipt.direction === 'in' && !receipt.repeated && receipt.today.length === 1;
+  useEffect(() => {
+    if (mayAsk) {
+      void prepareSubscribe();
+    }
+  }, [mayAsk]);
+  const leave = async () => {
+    if (mayAsk) {
+      await askSubscribe();
+    }
+    await open('home');
+  };
   return (
     <View className="done" id="check-in-done">
       <View className="done__disc">
@@ -33,10 +48,7 @@ export function DoneView({ receipt, claim }: { receipt: Receipt; claim: Claim })
           填写调查问卷
         </Pressable>
       ) : null}
-      <Pressable
-        className={hasSurvey ? 'done__button done__button--quiet' : 'done__button'}
-        onPress={() => open('home')}
-      >
+      <Pressable className={hasSurvey ? 'done__button done__button--quiet' : 'done__button'} onPress={leave}>
         完成
       </Pressable>
     </View>

@@ -4,10 +4,14 @@ import { CREDIT_CLASSES } from '@common/terms';
 import { View } from '@tarojs/components';
 import { Card } from '@/components/card/card';
 import { Stepper } from '@/components/stepper/stepper';
+import { TaskLines } from '@/components/task-lines/taskLines';
 import { shortDay } from '@/services/words';
 
 /** A class that was attended and has no credit yet: the stepper says with whom it lies. */
 export function AttendedCard({ activity }: { activity: LearnerActivity }) {
+  const open = activity.tasks.filter(
+    ({ state, isRequired }) => state === 'open' || (isRequired && state !== 'done'),
+  );
   return (
     <Card className="entry">
       <View className="row row--top">
@@ -28,6 +32,9 @@ export function AttendedCard({ activity }: { activity: LearnerActivity }) {
         <View className="entry__mark">签到 {activity.checkIns.length} 次</View>
       </View>
       <Stepper stages={activity.stages} />
+      <View className={open.length > 0 ? 'entry__tasks' : ''}>
+        <TaskLines activityId={activity.id} tasks={open} />
+      </View>
     </Card>
   );
 }

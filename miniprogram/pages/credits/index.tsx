@@ -3,9 +3,11 @@ import { yearOf } from '@common/rules/shanghaiTime';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
+import { Card } from '@/components/card/card';
 import { Chips } from '@/components/chips/chips';
 import { Empty } from '@/components/empty/empty';
 import { ErrorState } from '@/components/error-state/errorState';
+import { ListRow } from '@/components/list-row/listRow';
 import { Page } from '@/components/page/page';
 import { LearnerGate } from '@/components/session-gate/sessionGate';
 import { Skeleton } from '@/components/skeleton/skeleton';
@@ -37,7 +39,12 @@ function Credits() {
       api.activities.myActivities({}),
     ]);
     setYears(summary.years);
-    return { summary, attended: items.filter((activity) => belongsTo(activity, year)) };
+    return {
+      summary,
+      attended: items.filter((activity) => belongsTo(activity, year)),
+      stages: new Map(items.map(({ id, stages }) => [id, stages])),
+      hasAttended: items.some(({ checkIns }) => checkIns.length > 0),
+    };
   }, year);
   return (
     <>
@@ -56,9 +63,20 @@ function Credits() {
           {data.attended.map((activity) => (
             <AttendedCard key={activity.id} activity={activity} />
           ))}
+          {data.hasAttended ? (
+            <Card>
+              <ListRow
+                id="go-records"
+                icon="clock"
+                title="考勤记录查询"
+                detail="每次签到和撤离，参加考试、项目评价"
+                onPress={() => open('records')}
+              />
+            </Card>
+          ) : null}
           {data.summary.items.length > 0 ? <View className="credits__heading">学分记录</View> : null}
           {data.summary.items.map((entry) => (
-            <EntryCard key={entry.id} entry={entry} />
+            <EntryCard key={entry.id} entry={entry} stages={data.stages.get(entry.activityId) ?? []} />
           ))}
           {data.summary.items.length + data.attended.length === 0 ? (
             <Empty

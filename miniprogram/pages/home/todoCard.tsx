@@ -1,13 +1,29 @@
 import { theme } from '@common/theme';
 import { View } from '@tarojs/components';
+import { useEffect } from 'react';
 import { Card } from '@/components/card/card';
 import { Icon } from '@/components/icon/icon';
+import { Pressable } from '@/components/pressable/pressable';
+import { prepareSubscribe } from '@/services/subscribe';
+import { goToTask } from '@/services/tasks';
 import type { Todo } from '@/services/todos';
 
 const MAX = 6;
 
-/** What is missing and whose turn it is. */
+const SIGNS = {
+  act: ['alert', theme.color.act],
+  offer: ['edit', theme.color.brand],
+  waiting: ['hourglass', theme.color.waiting],
+} as const;
+
+/** What is missing and whose turn it is; what can be done now is one tap away. */
 export function TodoCard({ todos }: { todos: readonly Todo[] }) {
+  const hasTask = todos.some(({ task }) => task !== null);
+  useEffect(() => {
+    if (hasTask) {
+      void prepareSubscribe();
+    }
+  }, [hasTask]);
   return (
     <Card title="待办" aside={todos.length > 0 ? <View className="t-small">{todos.length} 项</View> : null}>
       {todos.length === 0 ? (
@@ -22,20 +38,35 @@ export function TodoCard({ todos }: { todos: readonly Todo[] }) {
         </View>
       ) : null}
       {todos.slice(0, MAX).map((todo) => (
-        <View key={todo.key} className="todo">
-          <View className={`todo__sign todo__sign--${todo.tone}`}>
-            <Icon
-              name={todo.tone === 'act' ? 'alert' : 'hourglass'}
-              size={18}
-              color={theme.color[todo.tone]}
-            />
-          </View>
-          <View className="grow">
-            <View className="todo__title">{todo.title}</View>
-            <View className={`todo__detail todo__detail--${todo.tone}`}>{todo.detail}</View>
-          </View>
-        </View>
+        <TodoLine key={todo.key} todo={todo} />
       ))}
     </Card>
+  );
+}
+
+function TodoLine({ todo: { tone, title, detail, task } }: { todo: Todo }) {
+  const [icon, color] = SIGNS[tone];
+  const inside = (
+    <>
+      <View className={`todo__sign todo__sign--${tone}`}>
+        <Icon name={icon} size={18} color={color} />
+      </View>
+      <View className="grow">
+        <View className="todo__title">{title}</View>
+        <View className={`todo__detail todo__detail--${tone}`}>{detail}</View>
+      </View>
+    </>
+  );
+  if (!task) {
+    return <View className="todo">{inside}</View>;
+  }
+  const { kind, activityId } = task;
+  return (
+    <Pressable id={`todo-${kind}`} className="todo" onPress={() => goToTask(kind, activityId)}>
+      {inside}
+      <View className="todo__go">
+        <Icon name="chevron" size={18} color={theme.color.inkFaint} />
+      </View>
+    </Pressable>
   );
 }

@@ -54,6 +54,13 @@ function LearnerCard({ learner }: { learner: LearnerSelf }) {
         onPress={() => open('enrolments')}
       />
       <ListRow
+        id="go-records"
+        icon="clock"
+        title="考勤记录查询"
+        detail="每次签到和撤离，参加考试、项目评价"
+        onPress={() => open('records')}
+      />
+      <ListRow
         id="go-profile"
         icon="person"
         title="我的资料"

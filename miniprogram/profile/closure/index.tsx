@@ -9,6 +9,8 @@ import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
 import { LearnerGate } from '@/components/session-gate/sessionGate';
 import { useCountdown } from '@/hooks/useCountdown';
+import { evaluationDraft } from '@/services/evaluationDraft';
+import { exams } from '@/services/exams';
 import { ask, tell } from '@/services/feedback';
 import { keptClaim } from '@/services/keptClaim';
 import { lateScans } from '@/services/lateScans';
@@ -57,8 +59,10 @@ function Closure({ learner }: { learner: LearnerSelf }) {
       return;
     }
     registerDraft.drop();
+    evaluationDraft.drop();
     keptClaim.drop();
     lateScans.dropMine();
+    exams.dropOf(lateScans.owner());
     await session.signOut();
     tell('账号已注销');
     await restartAt('home');

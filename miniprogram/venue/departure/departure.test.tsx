@@ -1,7 +1,8 @@
 /** 撤离: phone, confirm the person, survey, confirm (manual 002 §2.1). */
-import { DEFAULT_SURVEY } from '@common/rules/survey';
+import type { FormQuestion } from '@common/contract/forms';
+import { DEFAULT_FORMS } from '@common/rules/forms';
 import Taro from '@tarojs/taro';
-import { act, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import { session } from '@/services/session';
 import { receiptOf } from '@/testing/checkIns';
 import { fakeServer, LEARNER, meWith, Refusal, sessionOf } from '@/testing/fakeServer';
@@ -19,7 +20,7 @@ const person: Person = {
   title: '医师',
   activityName: '培训班',
   signedInAt: '2026-11-21T00:05:09.000Z',
-  survey: [...DEFAULT_SURVEY],
+  survey: [...DEFAULT_FORMS.survey],
 };
 const receipt = receiptOf({
   learnerName: '陈慧敏',
@@ -77,17 +78,58 @@ test('phone, person, survey, gone', async () => {
   expect(screen.getByText('已确认离场')).toBeTruthy();
 });
 
-test('an open question is named and nothing is sent; a third choice takes the place of the second', async () => {
+test('an open question is named and nothing is sent; a third choice is refused until one is taken back', async () => {
   const sent = await openPage();
   await findByPhone();
   await tapId('departure-confirm');
   await answerAll();
+  expect(screen.getByText('已选2项')).toBeTruthy();
   await tap('提高操作能力');
-  expect(screen.getByText('提高理论水平').closest('[role]')?.getAttribute('aria-checked')).toBe('false');
-  await tap('提高操作能力');
+  expect(screen.getByText('提高操作能力').closest('[role]')?.getAttribute('aria-checked')).toBe('false');
+  expect(screen.getByText('只能选2项，请先取消一项')).toBeTruthy();
+  await tap('提高理论水平');
+  expect(screen.getByText('还差1项')).toBeTruthy();
   await tapId('departure-submit');
   expect(screen.getByText('第5题须选2项')).toBeTruthy();
   expect(sent('depart')).toHaveLength(0);
+});
+
+test('a survey that was changed meanwhile is asked anew; what still fits stays', async () => {
+  const [first] = DEFAULT_FORMS.survey;
+  const stars = { ...first, key: 'venue', kind: 'stars', text: '会场条件', options: [] } as FormQuestion;
+  const words = {
+    ...stars,
+    key: 'words',
+    kind: 'text',
+    text: '还想学什么',
+    isRequired: false,
+  } as FormQuestion;
+  let asked = person;
+  const sent = await openPage({
+    departing: () => asked,
+    depart: ({ answers }) => {
+      if (answers.some(({ question }) => question === 'gain')) {
+        throw new Refusal('SURVEY_INCOMPLETE', 'answers.venue');
+      }
+      return receipt;
+    },
+  });
+  await findByPhone();
+  await tapId('departure-confirm');
+  await answerAll();
+  asked = { ...person, survey: [first as FormQuestion, stars, words] };
+  await tapId('departure-submit');
+  expect(screen.getByText('请完成调查问卷后再提交')).toBeTruthy();
+  expect(screen.getByText('已答 1 题，共 3 题')).toBeTruthy();
+  await act(async () => void fireEvent.click(screen.getByLabelText('4星，满意')));
+  await tapId('departure-submit');
+  expect(sent('depart').at(-1)).toMatchObject({
+    answers: [
+      { question: 'novelty', options: ['2'] },
+      { question: 'venue', stars: 4 },
+    ],
+  });
+  expect(screen.getByText('已确认离场')).toBeTruthy();
 });
 
 test('who has answered before leaves at once', async () => {

@@ -89,7 +89,7 @@ function Steps({ claimId, known }: { claimId: string; known: Person | null }) {
     );
   }
   if (step === 'survey' && person) {
-    return <SurveyStep departure={departure} person={person} />;
+    return <SurveyStep departure={departure} />;
   }
   if (step === 'confirm' && person) {
     return <ConfirmStep departure={departure} person={person} />;

@@ -28,7 +28,7 @@ export function PhoneStep({ departure }: { departure: Departure }) {
           onChange={typePhone}
           onConfirm={() => void find()}
           placeholder="签到时登记的手机号"
-          error={fault?.question === 'phone' ? fault.message : undefined}
+          error={fault}
         />
       </Card>
     </Page>

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '参加考试',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '考试成绩',
+  enablePullDownRefresh: true,
+});
