@@ -19,6 +19,7 @@ const TransfersPage = lazy(() => import('./pages/transfers/transfersPage'));
 const DepartmentsPage = lazy(() => import('./pages/departments/departmentsPage'));
 const StaffImportPage = lazy(() => import('./pages/staff-import/staffImportPage'));
 const AdministratorsPage = lazy(() => import('./pages/administrators/administratorsPage'));
+const QuestionBankPage = lazy(() => import('./pages/question-bank/questionBankPage'));
 const ActivitiesPage = lazy(() => import('./pages/activities/activitiesPage'));
 const ActivityEditPage = lazy(() => import('./pages/activity-edit/activityEditPage'));
 const ActivityReviewsPage = lazy(() => import('./pages/activity-reviews/activityReviewsPage'));
@@ -40,6 +41,7 @@ const ApplicationReviewsPage = lazy(() => import('./pages/application-reviews/re
 const ApplicationReviewPage = lazy(() => import('./pages/application-reviews/reviewPage'));
 const ProjectSettingsPage = lazy(() => import('./pages/project-settings/settingsPage'));
 const CheckInSettingsPage = lazy(() => import('./pages/check-in-settings/checkInSettingsPage'));
+const ExamSettingsPage = lazy(() => import('./pages/exam-settings/examSettingsPage'));
 const TerminalsPage = lazy(() => import('./pages/terminals/terminalsPage'));
 const ProjectSearchPage = lazy(() => import('./pages/project-search/projectSearchPage'));
 const ProjectsPage = lazy(() => import('./pages/projects/projectsPage'));
@@ -72,6 +74,7 @@ export function ConsoleApp() {
                       <Route path="/staff-import" element={<StaffImportPage />} />
                       <Route path="/terminals" element={<TerminalsPage />} />
                       <Route path="/activities" element={<ActivitiesPage />} />
+                      <Route path="/question-bank" element={<QuestionBankPage />} />
                       <Route path="/national-entry" element={<NationalEntryPage />} />
                       <Route path="/activities/:activityId/edit/:step?" element={<ActivityEditPage />} />
                       <Route path="/applications" element={<ApplicationsPage />} />
@@ -87,6 +90,7 @@ export function ConsoleApp() {
                       <Route path="/audit" element={<AuditPage />} />
                       <Route path="/project-settings" element={<ProjectSettingsPage />} />
                       <Route path="/check-in-settings" element={<CheckInSettingsPage />} />
+                      <Route path="/exam-settings" element={<ExamSettingsPage />} />
                     </Route>
                     <Route path="/windows" element={<WindowsPage />} />
                     <Route path="/application-reviews" element={<ApplicationReviewsPage />} />

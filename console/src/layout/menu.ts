@@ -50,6 +50,7 @@ export const MENU: Record<'unit' | 'authority', MenuGroup[]> = {
       name: '继教活动',
       items: [
         { to: '/activities', label: '项目管理', icon: 'calendar' },
+        { to: '/question-bank', label: '题库', icon: 'layers' },
         { to: '/activity-reviews', label: '举办申请审核', icon: 'check', badge: 'waitingActivities' },
         { to: '/terminals', label: '刷卡考勤机', icon: 'device' },
         { to: '/creditings', label: '授分记录', icon: 'medal' },
@@ -83,6 +84,7 @@ export const MENU: Record<'unit' | 'authority', MenuGroup[]> = {
       items: [
         { to: '/activity-reviews', label: '举办申请审核', icon: 'calendar', badge: 'waitingActivities' },
         { to: '/check-in-settings', label: '考勤设置', icon: 'clock' },
+        { to: '/exam-settings', label: '考试与评价设置', icon: 'edit' },
         { to: '/reports', label: '执行情况反馈', icon: 'log', badge: 'waitingReports' },
       ],
     },

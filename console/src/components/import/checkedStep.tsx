@@ -1,8 +1,9 @@
 import type { ImportReport } from '@common/contract/imports';
-import { Alert, Button, Table } from 'antd';
+import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { showCount } from '../../format';
 import { EmptyState } from '../states';
+import { ReportErrors, ReportPreview } from './reportTables';
 
 interface Props {
   fileName: string;
@@ -15,12 +16,10 @@ interface Props {
   onRestart: () => void;
 }
 
-type RowError = ImportReport['errors'][number];
-
 /** What the check found, row by row. With any error nothing can be stored: the file is corrected and uploaded again. */
 export function CheckedStep(props: Props) {
   const { fileName, report, unit, note, failure, busy, onCommit, onRestart } = props;
-  const { importId, rows, errors, errorCount, preview } = report;
+  const { importId, rows, errorCount } = report;
   if (rows === 0 && errorCount === 0) {
     return (
       <EmptyState
@@ -48,33 +47,7 @@ export function CheckedStep(props: Props) {
           description={note}
         />
       )}
-      {importId === null ? (
-        <Table<RowError>
-          className="list-table"
-          rowKey={(error) => `${error.row} ${error.column} ${error.message}`}
-          dataSource={errors}
-          pagination={errors.length > 20 && { pageSize: 20, showTotal: () => totalWords(errors, errorCount) }}
-          columns={[
-            { title: '行号', dataIndex: 'row', width: 110, render: (row: number) => `第${row}行` },
-            { title: '列', dataIndex: 'column', width: 200 },
-            { title: '问题', dataIndex: 'message' },
-          ]}
-        />
-      ) : (
-        <Table<Record<string, string>>
-          className="list-table"
-          rowKey={(row) => preview.indexOf(row)}
-          dataSource={preview}
-          pagination={false}
-          scroll={{ x: 'max-content' }}
-          columns={Object.keys(preview[0] ?? {}).map((title) => ({
-            title,
-            key: title,
-            render: (_, row) => row[title] || <span className="faint">—</span>,
-          }))}
-          footer={rows > preview.length ? () => `以上是前${preview.length}行，其余行也已检查通过` : undefined}
-        />
-      )}
+      {importId === null ? <ReportErrors report={report} /> : <ReportPreview report={report} />}
       <div className="import__actions">
         <Button type={importId === null ? 'primary' : 'default'} onClick={onRestart} disabled={busy}>
           {importId === null ? '重新上传' : '换一个文件'}
@@ -87,8 +60,4 @@ export function CheckedStep(props: Props) {
       </div>
     </div>
   );
-}
-
-function totalWords(errors: RowError[], errorCount: number): string {
-  return errorCount > errors.length ? `共${errorCount}处，列出前${errors.length}处` : `共${errorCount}处`;
 }

@@ -17,8 +17,8 @@ export interface ImportStepsProps {
   template: () => Promise<FileAnswer>;
   /** Uploads and checks; `onProgress` hears the share sent, 0 to 1. */
   check: (file: File, onProgress: (share: number) => void) => Promise<ImportReport>;
-  /** Stores what was checked; answers how many were added. */
-  commit: (importId: string) => Promise<{ added: number }>;
+  /** Stores what was checked; answers how many were added, and what else there is to say. */
+  commit: (importId: string) => Promise<{ added: number; note?: string }>;
   /** What the administrator should know before the import is stored. */
   commitNote: ReactNode;
   /** Where to go when it is done. */
@@ -32,7 +32,7 @@ export interface ImportStepsProps {
 type Stage =
   | { at: 'upload' }
   | { at: 'checked'; fileName: string; report: ImportReport }
-  | { at: 'done'; added: number };
+  | { at: 'done'; added: number; note?: string };
 
 const STEPS = ['下载模板并填写', '上传文件', '核对检查结果', '导入完成'];
 
@@ -53,8 +53,8 @@ export function ImportSteps(props: ImportStepsProps) {
   });
   const store = useAction(
     async (importId: string) => {
-      const { added } = await commit(importId);
-      setStage({ at: 'done', added });
+      const { added, note } = await commit(importId);
+      setStage({ at: 'done', added, note });
       onDone?.(added);
     },
     (error) => {
@@ -103,7 +103,9 @@ export function ImportSteps(props: ImportStepsProps) {
           onRestart={restart}
         />
       )}
-      {stage.at === 'done' && <DoneStep added={stage.added} unit={unit} next={next} onRestart={restart} />}
+      {stage.at === 'done' && (
+        <DoneStep added={stage.added} note={stage.note} unit={unit} next={next} onRestart={restart} />
+      )}
     </section>
   );
 }

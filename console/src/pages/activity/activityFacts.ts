@@ -2,6 +2,7 @@ import type { ActivityView } from '@common/contract/activities';
 import type { CreditingRow } from '@common/contract/crediting';
 import { client } from '../../api/session';
 import { asApiError, type Load, useLoad } from '../../hooks/useLoad';
+import type { PaperFacts } from './paperStep';
 import type { ReportFacts } from './reportStep';
 
 const EVERY_MS = 30_000;
@@ -14,13 +15,15 @@ export interface ActivityFacts {
   /** Null for an authority, which does not see the attendance. */
   attendance: { persons: number; effectivePersons: number; creditedPersons: number } | null;
   batches: CreditingRow[];
+  /** Its 在线考试; null for an authority, and until it is loaded. */
+  paper?: PaperFacts | null;
   /** Its 执行情况反馈; absent before it has ended. */
   report?: ReportFacts | null;
 }
 
 /** Loads an activity with how far its attendance and crediting have come. */
 export function useActivityFacts(activityId: string, isUnit: boolean): Load<ActivityFacts> {
-  return useLoad(
+  const facts = useLoad(
     async () => {
       const [activity, attendance, batches] = await Promise.all([
         client.activities.getActivity({ activityId }),
@@ -32,6 +35,19 @@ export function useActivityFacts(activityId: string, isUnit: boolean): Load<Acti
     [activityId, isUnit],
     { everyMs: EVERY_MS },
   );
+  // Not every half minute: it may have five hundred questions, and changes only here.
+  const paper = useLoad(
+    async () => (isUnit ? client.papers.getPaper({ activityId }) : null),
+    [activityId, isUnit],
+  );
+  return {
+    ...facts,
+    data: facts.data && { ...facts.data, paper: paper.data },
+    reload: () => {
+      facts.reload();
+      paper.reload();
+    },
+  };
 }
 
 /** The system makes it within minutes after the last period. */

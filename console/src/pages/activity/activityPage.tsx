@@ -18,19 +18,23 @@ import { stepsOf } from './steps';
 import './activity.css';
 
 const EnrolmentsSection = lazy(() => import('./enrolments/enrolmentsSection'));
+const ExamSection = lazy(() => import('./exam/examSection'));
 const SiteSection = lazy(() => import('./site/siteSection'));
 const AttendanceSection = lazy(() => import('./attendance/attendanceSection'));
+const EvaluationSection = lazy(() => import('./evaluation/evaluationSection'));
 const CreditingSection = lazy(() => import('./crediting/creditingSection'));
 
 const SECTIONS = [
   { key: '', label: '概况' },
   { key: 'enrolments', label: '报名' },
+  { key: 'exam', label: '考试' },
   { key: 'site', label: '现场' },
   { key: 'attendance', label: '考勤' },
+  { key: 'evaluation', label: '评价' },
   { key: 'crediting', label: '授分' },
 ];
 
-/** One activity: its steps as a line on top, then 概况, 报名, 现场, 考勤 and 授分; an authority reads 概况. */
+/** One activity: its steps as a line on top, then 概况, 报名, 考试, 现场, 考勤, 评价 and 授分; an authority reads 概况. */
 export default function ActivityPage() {
   const { activityId = '', section = '' } = useParams();
   const me = useMe();
@@ -91,10 +95,14 @@ export default function ActivityPage() {
             <Suspense fallback={<Skeleton active className="card pad" paragraph={{ rows: 6 }} />}>
               {isHeld && section === 'enrolments' ? (
                 <EnrolmentsSection activity={activity} onChange={facts.reload} />
+              ) : isHeld && section === 'exam' ? (
+                <ExamSection activity={activity} onChange={facts.reload} />
               ) : isHeld && section === 'site' ? (
                 <SiteSection activity={activity} />
               ) : isHeld && section === 'attendance' ? (
                 <AttendanceSection activity={activity} />
+              ) : isHeld && section === 'evaluation' ? (
+                <EvaluationSection activity={activity} />
               ) : isHeld && section === 'crediting' ? (
                 <CreditingSection activity={activity} batches={loaded.batches} onChange={facts.reload} />
               ) : (

@@ -2,6 +2,7 @@ import type { Me } from '@common/contract/accounts';
 import type { Tone } from '../../components/statusTag';
 import { showDay, showHours, showWaiting } from '../../format';
 import type { ActivityFacts } from './activityFacts';
+import { papered } from './paperStep';
 import { reported } from './reportStep';
 
 /** One step of an activity. `ahead` has not begun; the other tones are those of a state. */
@@ -21,6 +22,8 @@ export function stepsOf(facts: ActivityFacts, me: Pick<Me, 'roles' | 'authority'
     applied(facts, isUnit),
     courses(facts, isUnit),
     periods(facts, isUnit),
+    // An authority does not see the paper.
+    ...(isUnit ? [papered(facts.activity, facts.paper ?? null)] : []),
     attended(facts),
     credited(facts, isUnit),
     reviewed(facts, me.authority?.name),

@@ -24,7 +24,7 @@ export function AnalysisPage({ view: { analysis, activityId }, isUnit }: Props) 
           label="符合条件人数"
           value={effectivePersons}
           unit="人"
-          note="每个刷卡周期内都有签到"
+          note="每个刷卡周期内都有签到，并完成所要求的考试与评价"
           tone={effectivePersons > 0 ? 'done' : undefined}
         />
         <Figure label="已授分人数" value={creditedPersons} unit="人" />

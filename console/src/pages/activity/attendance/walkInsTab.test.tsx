@@ -24,15 +24,8 @@ const formOf = (n: number, some: Partial<WalkInRow> = {}): WalkInRow => ({
   ...some,
 });
 
-async function open(forms: WalkInRow[], persons = 0) {
-  await signedIn(unitMe, ({ path }) => {
-    if (path.includes('survey-results')) {
-      const options = [
-        { text: '很大', count: 3 },
-        { text: '较大', count: 1 },
-      ];
-      return { body: { persons, questions: [{ text: '通过本项目学习认为收获', options }] } };
-    }
+async function open(forms: WalkInRow[]) {
+  await signedIn(unitMe, () => {
     const matched = forms.filter(({ isMatched }) => isMatched).length;
     return { body: { items: forms, total: forms.length, page: 1, pageSize: 50, matched } };
   });
@@ -41,20 +34,18 @@ async function open(forms: WalkInRow[], persons = 0) {
 }
 
 test('what was filled in, and what has become of it', async () => {
-  await open([formOf(1), formOf(2, { isMatched: true, out: '2026-07-20T10:00:00.000Z' })], 4);
+  await open([formOf(1), formOf(2, { isMatched: true, out: '2026-07-20T10:00:00.000Z' })]);
   const first = within(screen.getByRole('row', { name: /学员1/ }));
   for (const words of ['女，41岁', '来自基层', '医师', '未撤离', '等待本人注册、单位审核']) {
     expect(first.getByText(words)).toBeTruthy();
   }
   expect(within(screen.getByRole('row', { name: /学员2/ })).getByText('已注册，已计入考勤')).toBeTruthy();
   expect(screen.getByText(/共2人，1人已注册并计入考勤/)).toBeTruthy();
-  expect(screen.getByText('4人填写，不显示填写人')).toBeTruthy();
-  expect(screen.getByText('3人，75%')).toBeTruthy();
+  expect(screen.getByText('查看撤离问卷结果').getAttribute('href')).toContain('/evaluation?tab=survey');
 });
 
 test('none: why, and where it is decided', async () => {
   await open([]);
   expect(screen.getByText('没有人用现场登记表签到')).toBeTruthy();
   expect(screen.getByText(/在考勤设置中规定/)).toBeTruthy();
-  expect(screen.getByText('还没有人填写')).toBeTruthy();
 });

@@ -1,5 +1,5 @@
 import type { AttendanceRow } from '@common/contract/crediting';
-import { DOUBT_KINDS, TITLES } from '@common/terms';
+import { DOUBT_KINDS, EXAM_OUTCOMES, TITLES } from '@common/terms';
 import type { TableProps } from 'antd';
 import { Link } from 'react-router';
 import { StatusTag } from '../../../components/statusTag';
@@ -50,7 +50,13 @@ export function attendanceColumns(
       ),
     },
     {
-      title: '考勤结果',
+      title: '考试 / 评价',
+      key: 'completion',
+      width: 112,
+      render: (_, row) => <Completion row={row} />,
+    },
+    {
+      title: '结果',
       key: 'effective',
       width: 176,
       render: (_, row) => (
@@ -79,6 +85,17 @@ export function attendanceColumns(
         ),
     },
   ];
+}
+
+/** 考试通过并进行了项目评价 (manual 000 §四.3). */
+function Completion({ row: { exam, isEvaluated } }: { row: AttendanceRow }) {
+  return (
+    <span className="cell-sub nowrap">
+      {exam === null ? '没有考试' : `考试${EXAM_OUTCOMES[exam]}`}
+      <br />
+      {isEvaluated ? '已评价' : '未评价'}
+    </span>
+  );
 }
 
 /** What stands against the person, leading to its evidence. */

@@ -27,7 +27,7 @@ export function AttendanceEmpty({ only, activityId, onShowAll }: Props) {
       hint={
         only === 'uncredited'
           ? '这个活动的人员都已授分'
-          : '每个举办周期内都有签到的人员才有效，可以在全部名单中查看缺哪个周期'
+          : '每个举办周期内都有签到、并完成所要求的考试与评价的人员才有效，可以在全部名单中查看缺什么'
       }
       action={<Button onClick={onShowAll}>查看全部有考勤的人员</Button>}
     />

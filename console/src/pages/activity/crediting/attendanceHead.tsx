@@ -1,4 +1,5 @@
 import type { ActivityView } from '@common/contract/activities';
+import type { CompletionRules } from '@common/contract/completionRules';
 import type { AttendanceRow, CreditingRow } from '@common/contract/crediting';
 import { CREDIT_CLASSES } from '@common/terms';
 import { Link } from 'react-router';
@@ -13,6 +14,7 @@ interface Totals {
   effectivePersons: number;
   creditedPersons: number;
   doubtedPersons: number;
+  completion: CompletionRules;
 }
 
 interface Props {
@@ -56,7 +58,7 @@ export function AttendanceHead({ load: { data }, activity, batches }: Props) {
       </div>
       <div className="attendance-head__rule">
         <b>有效的条件</b>
-        <span>以下每个举办周期内都有签到</span>
+        <span>{conditionWords(data?.completion)}</span>
         <ol>
           {(data?.windows ?? activity.periods).map((window, index) => (
             <li key={window.from} className="mono">
@@ -68,4 +70,12 @@ export function AttendanceHead({ load: { data }, activity, batches }: Props) {
       </div>
     </section>
   );
+}
+
+function conditionWords(completion: CompletionRules | undefined): string {
+  return [
+    '以下每个举办周期内都有签到',
+    ...(completion?.isExamRequired ? ['在线考试合格'] : []),
+    ...(completion?.isEvaluationRequired ? ['已做项目评价'] : []),
+  ].join('，');
 }
