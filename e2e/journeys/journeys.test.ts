@@ -4,6 +4,7 @@ import { startDemo } from '../support/demo';
 import type { Stage } from '../support/stage';
 import { activities } from './activities';
 import { enrolment } from './enrolment';
+import { exam } from './exam';
 import { loop } from './loop';
 import { national } from './national';
 import { people } from './people';
@@ -28,6 +29,7 @@ describe('activities', () => activities(stage));
 describe('enrolment', () => enrolment(stage));
 describe('national projects', () => national(stage));
 describe('the venue', () => venue(stage));
+describe('exam and evaluation', () => exam(stage));
 
 test('nothing went wrong on any page, and the demo stops cleanly', async () => {
   expect(stage.journey.problems).toEqual([]);

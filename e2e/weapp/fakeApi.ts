@@ -276,6 +276,7 @@ export class FakeApi {
       exportMine: () => ({ name: '我的数据.xlsx', save: async () => undefined }),
     },
     activities: { myActivities: () => ({ items: this.activities }) },
+    tasks: { mySubscriptions: () => ({ templateIds: [] }) },
     enrolments: {
       findActivities: ({ q, page, pageSize }) => this.pageOfOpen(q, page, pageSize),
       openActivity: ({ activityId }) => this.openActivity(activityId),

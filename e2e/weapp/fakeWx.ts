@@ -104,7 +104,12 @@ export function fakeWx(
         pages.back();
         return {};
       }),
-      asked('showModal', () => ({ confirm: true, cancel: false })),
+      asked('showModal', ({ confirmText = '', cancelText = '' }) =>
+        // WeChat refuses longer ones, and nobody is asked.
+        [confirmText, cancelText].some((text) => String(text).length > 4)
+          ? new Error('showModal:fail confirmText length should not larger than 4 Chinese characters')
+          : { confirm: true, cancel: false },
+      ),
       asked('login', () => ({ code: 'wx-login-code' })),
       asked('chooseMedia', () => ({ tempFiles: [{ tempFilePath: 'wxfile://tmp/1.jpg', size: 90_000 }] })),
       uploading(api, asked),

@@ -101,6 +101,7 @@ export const ACTIVITY: LearnerActivity = {
   credits: 500,
   today: true,
   checkIns: [],
+  tasks: [],
   stages: [
     { name: '签到', state: 'waiting', waitingFor: '本人' },
     { name: '授分', state: 'ahead', waitingFor: null },
@@ -162,6 +163,7 @@ export const ATTENDED: LearnerActivity = {
 
 const credit: CreditRow = {
   id: id(300),
+  activityId: id(202),
   activityDate: '2026-05-16',
   projectNumber: '2026-07-05-021 (国)',
   activityName: '慢性阻塞性肺疾病规范化诊疗培训班',

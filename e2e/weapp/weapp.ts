@@ -11,7 +11,7 @@ import { fakeWx, type Launch, type WxCall, type WxOptions } from './fakeWx';
 import { type Drawn, drawPage, nodesOf, textOf } from './wxml';
 
 const DIST = 'dist/weapp';
-const LONG_MS = 10_000;
+const LONG_MS = 1_000;
 /** How long a page may take at most: an end of hope, not a measure, for the machine may be busy. */
 const PATIENCE_MS = 30_000;
 
