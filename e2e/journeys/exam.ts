@@ -64,7 +64,7 @@ export function exam(stage: Stage): void {
 
   /** Answers the question that is shown; `isWrong`: with the first option that is not right. */
   async function answer(isWrong = false): Promise<void> {
-    const right = rightOf((await learner.locator('#question .question__stem').textContent()) ?? '');
+    const right = rightOf((await learner.locator('#question .asked__stem').textContent()) ?? '');
     const options = learner.locator('#question .option');
     for (let at = 0; at < (await options.count()); at += 1) {
       const text = (await options.nth(at).locator('.option__text').textContent()) ?? '';

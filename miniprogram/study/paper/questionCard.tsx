@@ -20,12 +20,12 @@ export function QuestionCard({ question, chosen, isMarked, onTap, onMark, onRelo
   const { kind, stem, pictureUrl, options } = question;
   return (
     <View className="card" id="question">
-      <View className="question__head">
-        <View className="question__kind">{EXAM_QUESTION_KINDS[kind]}</View>
-        {kind === 'multiple' ? <View className="question__hint">可选多项</View> : null}
+      <View className="asked__head">
+        <View className="asked__kind">{EXAM_QUESTION_KINDS[kind]}</View>
+        {kind === 'multiple' ? <View className="asked__hint">可选多项</View> : null}
         <Pressable
           id="question-mark"
-          className={`question__mark ${isMarked ? 'question__mark--on' : ''}`}
+          className={`asked__mark ${isMarked ? 'asked__mark--on' : ''}`}
           role="checkbox"
           isChecked={isMarked}
           onPress={onMark}
@@ -33,7 +33,7 @@ export function QuestionCard({ question, chosen, isMarked, onTap, onMark, onRelo
           {isMarked ? '已标记' : '标记'}
         </Pressable>
       </View>
-      <View className="question__stem">{stem}</View>
+      <View className="asked__stem">{stem}</View>
       {pictureUrl ? <StemPicture url={pictureUrl} onReload={onReload} /> : null}
       {options.map((text, place) => (
         <OptionRow

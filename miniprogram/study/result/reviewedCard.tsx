@@ -19,14 +19,14 @@ export function ReviewedCard({ question, number, onReload }: ReviewedCardProps) 
     <View className="card" id={`reviewed-${id}`}>
       <View className="reviewed__head">
         <View className="reviewed__number">第{number}题</View>
-        <View className="question__kind">{EXAM_QUESTION_KINDS[kind]}</View>
+        <View className="asked__kind">{EXAM_QUESTION_KINDS[kind]}</View>
         <View className="reviewed__mark">
           <StatusTag tone={isRight ? 'done' : 'act'}>
             {isRight ? '答对' : chosen.length === 0 ? '没有作答' : '答错'}
           </StatusTag>
         </View>
       </View>
-      <View className="question__stem">{stem}</View>
+      <View className="asked__stem">{stem}</View>
       {pictureUrl ? <StemPicture url={pictureUrl} onReload={onReload} /> : null}
       {options.map((text, place) => (
         <ReviewedOption

@@ -24,16 +24,16 @@ export function Lecturers({ lecturers, label, onChange }: Props) {
   const [editing, setEditing] = useState<number | null>(null);
   const close = () => setEditing(null);
   return (
-    <div className="lecturers">
+    <div className="lecturer-tags">
       {lecturers.map((lecturer, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two of a name can lecture together.
-        <span key={at} className="lecturers__one">
-          <button type="button" className="lecturers__name" onClick={() => setEditing(at)}>
+        <span key={at} className="lecturer-tags__one">
+          <button type="button" className="lecturer-tags__name" onClick={() => setEditing(at)}>
             {lecturerInWords(lecturer)}
           </button>
           <button
             type="button"
-            className="lecturers__remove"
+            className="lecturer-tags__remove"
             aria-label={`移除主讲人${lecturer.name}`}
             onClick={() => onChange(lecturers.filter((_, index) => index !== at))}
           >
