@@ -61,7 +61,10 @@ export const crediting = {
     output: pageOf(attendanceRow).extend({
       windows: z.array(z.object({ from: instant, to: instant })),
       /** What the authority demands beside. */
-      completion: completionRules,
+      completion: completionRules.extend({
+        /** 签到 and 撤离, both needed (manual 002 §2.1). */
+        isDepartureRequired: z.boolean(),
+      }),
       persons: z.int(),
       effectivePersons: z.int(),
       creditedPersons: z.int(),

@@ -1,7 +1,7 @@
 import { missingConditions } from './creditConditions';
 
-const BOTH = { isExamRequired: true, isEvaluationRequired: true };
-const NEITHER = { isExamRequired: false, isEvaluationRequired: false };
+const BOTH = { isDepartureRequired: false, isExamRequired: true, isEvaluationRequired: true };
+const NEITHER = { isDepartureRequired: false, isExamRequired: false, isEvaluationRequired: false };
 
 test.each([
   [BOTH, { exam: 'passed', isEvaluated: true }, []],
@@ -11,5 +11,12 @@ test.each([
   [{ ...BOTH, isExamRequired: false }, { exam: 'none', isEvaluated: false }, ['未做项目评价']],
   [NEITHER, { exam: 'failed', isEvaluated: false }, []],
 ] as const)('demanded %j, done %j: missing %j', (rules, done, missing) => {
-  expect(missingConditions(rules, done)).toEqual(missing);
+  expect(missingConditions(rules, { ...done, hasLeft: false })).toEqual(missing);
+});
+
+test('签到 and 撤离, both: without the one the other is not enough', () => {
+  const rules = { ...NEITHER, isDepartureRequired: true };
+  const done = { exam: null, isEvaluated: false };
+  expect(missingConditions(rules, { ...done, hasLeft: false })).toEqual(['没有撤离']);
+  expect(missingConditions(rules, { ...done, hasLeft: true })).toEqual([]);
 });

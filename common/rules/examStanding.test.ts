@@ -112,12 +112,16 @@ it('an attempt ends with its minutes or with the exam, and what was on its way c
 });
 
 it('shows the answers never, always, or when there is nothing left to copy them for', () => {
-  const before = { hasPassed: false, triesLeft: 1, isEnded: false };
+  const before = { hasPassed: false, isTaking: false, triesLeft: 1, isEnded: false };
   expect(reviewHindrance('always', before)).toBe('');
   expect(reviewHindrance('whenOver', before)).toContain('可以查看答案');
   expect(reviewHindrance('whenOver', { ...before, triesLeft: null })).not.toBe('');
   for (const over of [{ hasPassed: true }, { triesLeft: 0 }, { isEnded: true }]) {
     expect(reviewHindrance('whenOver', { ...before, ...over })).toBe('');
     expect(reviewHindrance('never', { ...before, ...over })).toContain('不公布');
+    // An open attempt may ask the same questions: its last try is begun, and none is left.
+    for (const shown of ['whenOver', 'always'] as const) {
+      expect(reviewHindrance(shown, { ...before, ...over, isTaking: true })).toContain('交卷后');
+    }
   }
 });

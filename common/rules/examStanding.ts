@@ -97,14 +97,23 @@ function withoutAttempt(
 
 /**
  * Why the right answers of a submitted attempt are not shown; empty where they are.
- * @param facts `hasPassed`: in any attempt; `isEnded`: the exam's hours are over.
+ * @param facts `hasPassed`: in any attempt; `isTaking`: another attempt is open, which may ask the same; `isEnded`: the exam's hours
+ * are over.
  */
 export function reviewHindrance(
   answersShown: AnswersShown,
-  { hasPassed, triesLeft, isEnded }: { hasPassed: boolean; triesLeft: number | null; isEnded: boolean },
+  {
+    hasPassed,
+    isTaking,
+    triesLeft,
+    isEnded,
+  }: { hasPassed: boolean; isTaking: boolean; triesLeft: number | null; isEnded: boolean },
 ): string {
   if (answersShown === 'never') {
     return '主办单位不公布本次考试的答案';
+  }
+  if (isTaking) {
+    return '您正在考试，交卷后才能查看答案和解析';
   }
   const isOver = hasPassed || triesLeft === 0 || isEnded;
   return answersShown === 'always' || isOver ? '' : '考试合格、次数用完或考试截止后，可以查看答案和解析';

@@ -27,6 +27,7 @@ export function segmentsOf(lines: readonly string[]): { segments: Segment[]; loo
   // Under a heading stands what concerns all of its questions; in an explanation a number may be one of a list.
   let isUnderHeading = true;
   let isExplaining = false;
+  const answered = answeredBelow(lines);
   lines.forEach((line, at) => {
     const heading = headingKind(line);
     if (heading !== undefined) {
@@ -48,23 +49,24 @@ export function segmentsOf(lines: readonly string[]): { segments: Segment[]; loo
 
     function isStart({ number, rest, isDecimal }: NumberMark): boolean {
       const isNext = number === last + 1;
-      const isAnswered = hasAnswerBelow(lines, at) || bracketedAnswers(rest).length > 0;
+      const isAnswered = answered[at] === true || bracketedAnswers(rest).length > 0;
       return isNext ? isAnswered || !isExplaining : isAnswered && !isDecimal;
     }
   });
   return { segments, loose };
 }
 
-/** A number out of turn begins a question only where options or an answer follow before the next number: lists have numbers too. */
-function hasAnswerBelow(lines: readonly string[], at: number): boolean {
-  for (let next = at + 1; next < lines.length; next += 1) {
-    const line = lines[next] ?? '';
-    if (optionMark(line) || afterAnswer(line) !== null) {
-      return true;
-    }
-    if (numberMark(line)?.isDecimal === false || headingKind(line) !== undefined) {
-      return false;
-    }
+/**
+ * Of each line: whether options or an answer follow before the next number. A number out of turn begins a question only there: lists
+ * have numbers too. Found from below, so that each line is read once.
+ */
+function answeredBelow(lines: readonly string[]): boolean[] {
+  const answered = lines.map(() => false);
+  for (let at = lines.length - 1; at > 0; at -= 1) {
+    const line = lines[at] ?? '';
+    const isEnd = numberMark(line)?.isDecimal === false || headingKind(line) !== undefined;
+    answered[at - 1] =
+      optionMark(line) !== null || afterAnswer(line) !== null || (!isEnd && answered[at] === true);
   }
-  return false;
+  return answered;
 }

@@ -245,6 +245,10 @@ test('a text as long as may be pasted is read in no time to speak of', () => {
     'A.'.repeat(50_000),
     '（ '.repeat(50_000),
     '答案 '.repeat(33_000),
+    // Each line could be a question of which the answer stands far below.
+    '2.5\n'.repeat(25_000),
+    `1.甲\nA.乙\nB.${'丙\n'.repeat(49_000)}`,
+    '一、单选题\n1.\n2.\n3.\n'.repeat(6_000),
   ]) {
     expect(parseQuestionText(text).faults.length).toBeGreaterThan(0);
   }

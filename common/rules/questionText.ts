@@ -54,11 +54,15 @@ export function parseQuestionText(text: string): { questions: TextQuestion[]; fa
       message: `“${numberless.slice(0, 20)}”不属于任何一题，请补上题号`,
     });
   }
-  const timesOf = (wanted: number) => segments.filter(({ number }) => number === wanted).length;
+  const times = new Map<number, number>();
+  for (const { number } of segments) {
+    times.set(number, (times.get(number) ?? 0) + 1);
+  }
   const seen = new Map<string, number>();
   const questions = segments.map((segment) => {
     // A number that several sections use is told with the words of its question.
-    const which = timesOf(segment.number) > 1 ? `（“${(segment.lines[0] ?? '').slice(0, 12)}…”）` : '';
+    const which =
+      (times.get(segment.number) ?? 0) > 1 ? `（“${(segment.lines[0] ?? '').slice(0, 12)}…”）` : '';
     const complain: Complain = (column, message) =>
       faults.push({ row: segment.number, column, message: message + which });
     const before = faults.length;
@@ -131,7 +135,7 @@ function partsOf(lines: readonly string[], complain: Complain): Parts {
       options.push(text);
       at = 'options';
     } else if (at === 'answer') {
-      answer = [answer, text].filter(Boolean).join(' ');
+      answer = answer ? `${answer} ${text}` : text;
     } else if (at === 'options') {
       options.push(joined(options.pop() ?? '', text));
     } else {
@@ -143,7 +147,7 @@ function partsOf(lines: readonly string[], complain: Complain): Parts {
 
 /** A broken line made whole: Chinese runs on, other words stay apart. */
 const joined = (before: string, after: string) =>
-  /[\u3000-\u9fff]$/.test(before) || /^[\u3000-\u9fff]/.test(after)
+  [before.at(-1), after[0]].some((letter) => letter && /[\u3000-\u9fff]/.test(letter))
     ? before + after
     : `${before} ${after}`.trim();
 

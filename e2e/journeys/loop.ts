@@ -7,6 +7,7 @@ import { clickUntil, readQr, shoot } from '../support/browser';
 import { CHEN, CITY, HOSPITAL } from '../support/cast';
 import { fill as fillOn } from '../support/people';
 import { chooseUnit, confirmPhone } from '../support/registration';
+import { codeOn, scanOn } from '../support/scanning';
 import { deskOf, type Stage } from '../support/stage';
 
 const PROJECT = '外科护理学新进展与安全管理学习班';
@@ -84,10 +85,7 @@ export function loop(stage: Stage): void {
       .click();
     screen = await opened;
     await screen.waitForLoadState();
-    let text: string | null = null;
-    while (!text) {
-      text = await readQr(screen);
-    }
+    const text = await codeOn(screen);
     expect(text).toMatch(new RegExp(`^${stage.demo.url}/q/[\\w-]{16}$`));
     await shoot(screen, 'screen-01');
     let next: string | null = text;
@@ -108,10 +106,7 @@ export function loop(stage: Stage): void {
     await openTab('签到');
     await phone.locator('#scan-button').waitFor();
     await shoot(phone, 'phone-06-scan');
-    const text = await readQr(screen);
-    // WeChat's scanner opens the text that it read.
-    await phone.goto(text ?? '');
-    await phone.locator('#check-in-done', { hasText: PROJECT }).waitFor();
+    await scanOn(phone, screen, phone.locator('#check-in-done', { hasText: PROJECT }));
     await shoot(phone, 'phone-07-tick');
     await screen.getByText(/陈\*/).first().waitFor();
     await shoot(screen, 'screen-02-arrived');

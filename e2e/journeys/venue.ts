@@ -4,10 +4,11 @@
  * what could not be scanned and confirms what came late.
  */
 import type { Page } from 'playwright-core';
-import { clickUntil, readQr, shoot } from '../support/browser';
+import { clickUntil, shoot } from '../support/browser';
 import { CHEN, CITY, HOSPITAL, LIU, YUAN } from '../support/cast';
 import { buttonOf } from '../support/console';
 import { fill } from '../support/people';
+import { codeOn, scanOn } from '../support/scanning';
 import { deskOf, phoneOf, type Stage } from '../support/stage';
 
 const PROJECT = '外科护理学新进展与安全管理学习班';
@@ -22,31 +23,9 @@ export function venue(stage: Stage): void {
   const open = async (page: Page, path: string) => page.goto(`${stage.demo.url}/console/${path}`);
   const section = async (path: string) => open(unit, `activities/${activityId}/${path}`);
 
-  /** What a screen says now, as a phone's camera reads it. */
-  async function codeOf(word: string): Promise<string> {
-    const screen = screens.get(word);
-    let text: string | null = null;
-    while (!text) {
-      await screen?.bringToFront();
-      text = screen ? await readQr(screen) : null;
-    }
-    return text;
-  }
-  /**
-   * Scans until what is looked for is seen. A code lives for seconds, and a busy machine may need longer for the page: it says so,
-   * and one scans again.
-   */
-  async function scanOn(phone: Page, word: string, selector: string): Promise<void> {
-    const seen = phone.locator(selector).first();
-    for (let attempt = 1; attempt < 4; attempt += 1) {
-      await phone.goto(await codeOf(word));
-      await seen.or(phone.locator('#check-in-failed')).first().waitFor();
-      if (await seen.isVisible()) {
-        return;
-      }
-    }
-    await seen.waitFor();
-  }
+  const screenOf = (word: string) => screens.get(word) as Page;
+  const scan = async (phone: Page, word: string, selector: string) =>
+    scanOn(phone, screenOf(word), phone.locator(selector));
   async function openScreen(word: string): Promise<void> {
     await section('site');
     const opened = unit.context().waitForEvent('page');
@@ -57,7 +36,7 @@ export function venue(stage: Stage): void {
     const screen = await opened;
     await screen.waitForLoadState();
     screens.set(word, screen);
-    await codeOf(word);
+    await codeOn(screen);
     await shoot(screen, `venue-screen-${word === '签到' ? 'in' : 'out'}`);
   }
 
@@ -86,7 +65,7 @@ export function venue(stage: Stage): void {
 
   test('3. a learner scans and sees what is still due', async () => {
     learner = await phoneOf(stage, YUAN.persona);
-    await scanOn(learner, '签到', '#check-in-done');
+    await scan(learner, '签到', '#check-in-done');
     await learner.locator('#check-in-done', { hasText: PROJECT }).waitFor();
     await learner.getByText('撤离').first().waitFor();
     await shoot(learner, 'venue-03-due');
@@ -94,7 +73,7 @@ export function venue(stage: Stage): void {
 
   test('4. somebody without an account signs in by the form; sex and age follow from the number', async () => {
     guest = await phoneOf(stage, LIU.persona);
-    await scanOn(guest, '签到', '#check-in-form');
+    await scan(guest, '签到', '#check-in-form');
     await shoot(guest, 'venue-04-unregistered');
     await guest.locator('#check-in-form').click();
     await fill(guest, 'field-idNo', LIU.idNo);
@@ -180,7 +159,7 @@ export function venue(stage: Stage): void {
   });
 
   test('8. the guest leaves: phone, person, survey, and the lists know it', async () => {
-    await scanOn(guest, '撤离', '#departure-find');
+    await scan(guest, '撤离', '#departure-find');
     await fill(guest, 'field-phone', LIU.phone);
     await guest.locator('#departure-find').click();
     await guest.locator('#departure-confirm').waitFor();

@@ -71,7 +71,7 @@ const taskOf = (
   ...{ opensAt: null, until: null },
 });
 
-test('what can be done now: the demanded in red, the rest as an offer, what is done or ahead not at all', () => {
+test('what can be done now: the demanded in red, the rest as an offer, what is done not at all', () => {
   const tasks = [
     taskOf('departure', 'done', true),
     taskOf('exam', 'open', true),
@@ -88,7 +88,14 @@ test('what can be done now: the demanded in red, the rest as an offer, what is d
     detail: '11月28日 24:00 截止',
     task: { kind: 'exam', activityId: 'b' },
   });
-  expect(told({ ...activity, tasks: [taskOf('exam', 'ahead', true)] })).toEqual([]);
+  // What is demanded and still ahead is not forgotten; what is free is not mentioned before its time.
+  const ahead = { ...activity, tasks: [taskOf('exam', 'ahead', true), taskOf('evaluation', 'ahead', false)] };
+  expect(todosOf([ahead], [])).toEqual([
+    {
+      ...{ key: 'b exam', tone: 'waiting', title: '参加考试：心电图培训班' },
+      ...{ detail: '11月28日 24:00 截止', task: null },
+    },
+  ]);
   // Still within the class, with an exam to take: nothing says to sign in again.
   expect(told({ ...activity, today: true, tasks: [] })).toEqual([]);
   // Once it is credited nothing is wanted any more.

@@ -5,7 +5,10 @@ import { TASK_KINDS, type TaskKind } from '@common/terms';
 /** One line of the to-do list: what is missing and whose turn it is. */
 export interface Todo {
   key: string;
-  /** `act`: the person's own turn. `offer`: he may, nothing depends on it. `waiting`: somebody else's, named in `detail`. */
+  /**
+   * `act`: the person's own turn. `offer`: he may, nothing depends on it. `waiting`: somebody else's, or its time has not come;
+   * `detail` says which.
+   */
   tone: 'act' | 'offer' | 'waiting';
   title: string;
   detail: string;
@@ -45,24 +48,18 @@ function todoOfActivity(activity: LearnerActivity): Todo[] {
     stage && !isOwnTurn(stage)
       ? [{ key, tone: 'waiting', title: name, detail: `等待 ${stage.waitingFor} ${stage.name}`, task: null }]
       : [];
-  return [...openTasks(activity), ...waiting];
+  return [...tasksOf(activity), ...waiting];
 }
 
-/** What can be done now, with one tap to it. */
-function openTasks({ id, name, tasks }: LearnerActivity): Todo[] {
-  return tasks.flatMap(({ kind, state, isRequired, words }) =>
-    state === 'open'
-      ? [
-          {
-            key: `${id} ${kind}`,
-            tone: isRequired ? 'act' : 'offer',
-            title: `${TASK_KINDS[kind]}：${name}`,
-            detail: words,
-            task: { kind, activityId: id },
-          },
-        ]
-      : [],
-  );
+/** What can be done now, with one tap to it, and what will have to be done, with its time. What was missed stands at 学分. */
+function tasksOf({ id, name, tasks }: LearnerActivity): Todo[] {
+  return tasks.flatMap(({ kind, state, isRequired, words }): Todo[] => {
+    const todo = { key: `${id} ${kind}`, title: `${TASK_KINDS[kind]}：${name}`, detail: words };
+    if (state === 'open') {
+      return [{ ...todo, tone: isRequired ? 'act' : 'offer', task: { kind, activityId: id } }];
+    }
+    return state === 'ahead' && isRequired ? [{ ...todo, tone: 'waiting', task: null }] : [];
+  });
 }
 
 function todoOfCredit(credit: CreditRow): Todo[] {

@@ -47,12 +47,16 @@ export function claimWords(claim: Pick<Claim, 'direction' | 'courseName'>): stri
 
 export const directionName = (direction: Direction): string => DIRECTIONS[direction];
 
-/** `14 分 05 秒`, `50 秒`: how long is still to wait. */
+/** `14 分 05 秒`, `50 秒`, `2 小时 05 分`: a length of time. */
 export function remaining(seconds: number): string {
-  const rest = seconds % 60;
-  return seconds < 60
-    ? `${seconds} 秒`
-    : `${Math.floor(seconds / 60)} 分 ${String(rest).padStart(2, '0')} 秒`;
+  const two = (n: number) => String(n % 60).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  if (seconds < 60) {
+    return `${seconds} 秒`;
+  }
+  return minutes < 60
+    ? `${minutes} 分 ${two(seconds)} 秒`
+    : `${Math.floor(minutes / 60)} 小时 ${two(minutes)} 分`;
 }
 
 /** `2026-11-21`, the day of a point in time. */

@@ -55,6 +55,18 @@ test('numbers, days, rich text, links and truth values are texts', async () => {
   ]);
 });
 
+test('a percent is read as it is seen: an option “5%” of an exam is not 0.05', async () => {
+  const shown = { 2: '0%', 3: '0.00%', 4: '0.0%_ ' };
+  const { rows } = await read(
+    await xlsxOf([HEADINGS, ['甲', 0.05], ['乙', 0.0725], ['丙', 1.1]], (sheet) => {
+      for (const [row, numFmt] of Object.entries(shown)) {
+        sheet.getCell(`B${row}`).numFmt = numFmt;
+      }
+    }),
+  );
+  expect(rows.map(({ cells }) => cells.idNo)).toEqual(['5%', '7.25%', '110%']);
+});
+
 test('an idNo kept as a number has lost its last digits, and that is said', async () => {
   const { rows, faults } = await read(await xlsxOf([HEADINGS, ['陈慧敏', 411_102_198_506_151_000]]));
   expect(faults).toEqual([

@@ -72,9 +72,15 @@ function closed({ column, type, style, text, isFormula }: OpenCell, book: Workbo
   if (type !== 'n' || text === '') {
     return { column, text: tidy(text), kind: 'text' };
   }
-  return book.isDateStyle(style)
-    ? { column, text: dayOfSerial(Number(text), book.is1904), kind: 'text' }
-    : { column, text: numberText(Number(text)), kind: 'number' };
+  const value = Number(text);
+  switch (book.shownAs(style)) {
+    case 'day':
+      return { column, text: dayOfSerial(value, book.is1904), kind: 'text' };
+    case 'percent':
+      return { column, text: `${numberText(Number((value * 100).toPrecision(12)))}%`, kind: 'text' };
+    default:
+      return { column, text: numberText(value), kind: 'number' };
+  }
 }
 
 /** One line; Excel writes a carriage return as _x000D_. */

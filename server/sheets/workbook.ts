@@ -1,14 +1,17 @@
 import { openArchive } from './unzip';
 import { xmlTags } from './xmlTags';
 
+/** How Excel shows a number. */
+export type Shown = 'day' | 'percent' | 'number';
+
 /** What of an .xlsx the reading of one sheet needs. */
 export interface Workbook {
   /** The first sheet's XML. */
   sheet: string;
   /** Texts that cells refer to by number. */
   sharedStrings: string[];
-  /** Whether a cell's style (by number) shows a day. */
-  isDateStyle(style: number): boolean;
+  /** As what a cell's style (by number) shows a number. */
+  shownAs(style: number): Shown;
   /** Days are counted from 1904 instead of 1900. */
   is1904: boolean;
 }
@@ -27,7 +30,7 @@ export async function openWorkbook(bytes: Buffer): Promise<Workbook> {
     return {
       sheet,
       sharedStrings: readStrings(await part(({ kind }) => kind === 'sharedStrings')),
-      isDateStyle: readDateStyles(await part(({ kind }) => kind === 'styles')),
+      shownAs: readStyles(await part(({ kind }) => kind === 'styles')),
       is1904,
     };
   } finally {
@@ -86,24 +89,28 @@ function readStrings(xml: string): string[] {
   return strings;
 }
 
-/** Excel's own formats of days (ECMA-376 §18.8.30), those of East Asia included. */
-const isBuiltInDate = (format: number) =>
-  (format >= 14 && format <= 22) || (format >= 27 && format <= 36) || (format >= 50 && format <= 58);
+/** Excel's own formats of days (ECMA-376 §18.8.30), those of East Asia included, and of percents. */
+const builtIn = (format: number): Shown =>
+  (format >= 14 && format <= 22) || (format >= 27 && format <= 36) || (format >= 50 && format <= 58)
+    ? 'day'
+    : format === 9 || format === 10
+      ? 'percent'
+      : 'number';
 
-function readDateStyles(xml: string): (style: number) => boolean {
-  const custom = new Map<number, boolean>();
-  const styles: boolean[] = [];
+function readStyles(xml: string): (style: number) => Shown {
+  const custom = new Map<number, Shown>();
+  const styles: Shown[] = [];
   let isInCells = false;
   for (const tag of xmlTags(xml)) {
     const format = Number(tag.attribute('numFmtId'));
     if (tag.name === 'numFmt' && !tag.isEnd) {
       const code = (tag.attribute('formatCode') ?? '').replace(/"[^"]*"|\[[^\]]*\]|\\./g, '');
-      custom.set(format, /[yd]/i.test(code));
+      custom.set(format, /[yd]/i.test(code) ? 'day' : code.includes('%') ? 'percent' : 'number');
     } else if (tag.name === 'cellXfs') {
       isInCells = !tag.isEnd;
     } else if (tag.name === 'xf' && isInCells && !tag.isEnd) {
-      styles.push(custom.get(format) ?? isBuiltInDate(format));
+      styles.push(custom.get(format) ?? builtIn(format));
     }
   }
-  return (style) => styles[style] ?? false;
+  return (style) => styles[style] ?? 'number';
 }

@@ -1,6 +1,7 @@
 import { theme } from '@common/theme';
 import { View } from '@tarojs/components';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Icon } from '@/components/icon/icon';
 import { Pressable } from '@/components/pressable/pressable';
@@ -8,6 +9,7 @@ import { prepareSubscribe } from '@/services/subscribe';
 import { goToTask } from '@/services/tasks';
 import type { Todo } from '@/services/todos';
 
+/** At first; a tap shows all. */
 const MAX = 6;
 
 const SIGNS = {
@@ -18,6 +20,8 @@ const SIGNS = {
 
 /** What is missing and whose turn it is; what can be done now is one tap away. */
 export function TodoCard({ todos }: { todos: readonly Todo[] }) {
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? todos : todos.slice(0, MAX);
   const hasTask = todos.some(({ task }) => task !== null);
   useEffect(() => {
     if (hasTask) {
@@ -32,14 +36,19 @@ export function TodoCard({ todos }: { todos: readonly Todo[] }) {
             <Icon name="check" size={18} color={theme.color.done} />
           </View>
           <View className="grow">
-            <View className="todo__title">都办好了</View>
+            <View className="todo__title">现在没有要办的</View>
             <View className="todo__detail">签到后，授分和审核的进度会显示在这里</View>
           </View>
         </View>
       ) : null}
-      {todos.slice(0, MAX).map((todo) => (
+      {shown.map((todo) => (
         <TodoLine key={todo.key} todo={todo} />
       ))}
+      {shown.length < todos.length ? (
+        <Button id="todo-all" kind="quiet" size="small" onPress={() => setWhole(true)}>
+          {`显示全部${todos.length}项`}
+        </Button>
+      ) : null}
     </Card>
   );
 }

@@ -78,7 +78,8 @@ function Closure({ learner }: { learner: LearnerSelf }) {
         </Card>
         <Card title="会保留">
           <View className="t-soft">
-            学分按国家规定保留，只记在医通卡号{learner.personnelNo ? ` ${learner.personnelNo} ` : ''}
+            学分和授分的依据（签到、考试、是否做过项目评价）按国家规定保留，只记在医通卡号
+            {learner.personnelNo ? ` ${learner.personnelNo} ` : ''}
             名下，不再与您的姓名、证件号码关联；注销后您无法再查询。如需留存，请先在“个人信息与隐私”中导出我的数据。
           </View>
         </Card>

@@ -21,6 +21,8 @@ async function openPage(part: Partial<ExamView> = {}, answers: Answers = {}) {
   await act(async () => void render(<ExamPage />));
   return (name: string) => sent.filter((each) => each.name === `exams.${name}`);
 }
+/** Of tests that hand in: what is finished stays so while the mini-program is open. */
+const [OTHER_ID, BACKGROUND_ID] = [idOf(790), idOf(791)];
 const paper = { url: `/study/paper/index?attemptId=${ATTEMPT_ID}` };
 
 beforeEach(() => {
@@ -37,8 +39,7 @@ test('what the exam is', async () => {
     '60分（满分100分）',
     '30分钟',
     '共3次，还剩3次',
-    '2026-11-21 08:00 起',
-    '2026-11-28 23:59',
+    '11月21日 08:00 起，11月28日 24:00 截止',
     '考试合格才能授分',
     '11月28日 24:00 前完成考试',
   ]) {
@@ -73,7 +74,7 @@ test('begun before: it goes on, also without a network when the phone has it', a
   await openPage(
     { state: 'started', openAttemptId: ATTEMPT_ID },
     {
-      startExam: () => {
+      myAttempt: () => {
         throw new Error('request:fail');
       },
     },
@@ -96,6 +97,30 @@ test('the page itself cannot be had: what the phone keeps is still a tap away', 
   );
   await tapId('exam-go-on');
   expect(Taro.navigateTo).toHaveBeenCalledWith(paper);
+});
+
+test('a try that was handed in meanwhile: no new one begins unasked', async () => {
+  const sent = await openPage(
+    { state: 'started', openAttemptId: OTHER_ID },
+    {
+      myAttempt: () => {
+        throw new Refusal('EXAM_SUBMITTED');
+      },
+    },
+  );
+  await tapId('exam-go-on');
+  expect(sent('startExam')).toHaveLength(0);
+  // The paper's page leads on to the result.
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: `/study/paper/index?attemptId=${OTHER_ID}` });
+});
+
+test('handed in from the background: the page follows', async () => {
+  const started = { state: 'started', openAttemptId: BACKGROUND_ID } as const;
+  let isSubmitted = false;
+  await openPage({}, { myExam: () => examOf(isSubmitted ? { state: 'passed' } : started) });
+  isSubmitted = true;
+  await act(async () => exams.finish(BACKGROUND_ID, null));
+  expect(document.getElementById('exam-evaluation')).toBeTruthy();
 });
 
 test('a try that the server has closed meanwhile leaves nothing on the phone', async () => {

@@ -9,12 +9,14 @@ import { EXAM_TONES, examFacts } from '../services/examWords';
 /** The activity, the state in words, and what the exam is. */
 export function ExamCard({ exam }: { exam: ExamView }) {
   const { activityName, unitName, state, words, isRequired, best } = exam;
+  // Nothing is lost without one that is not required.
+  const tone = state === 'open' && !isRequired ? 'plain' : EXAM_TONES[state];
   return (
     <>
       <Card id="exam">
         <View className="exam__head">
           <View className="exam__name">{activityName}</View>
-          <StatusTag tone={EXAM_TONES[state]}>{EXAM_STATES[state]}</StatusTag>
+          <StatusTag tone={tone}>{EXAM_STATES[state]}</StatusTag>
         </View>
         <View className="t-small">{unitName}</View>
         <View className="exam__words">{words}</View>

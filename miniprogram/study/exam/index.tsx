@@ -1,7 +1,7 @@
 import { ApiError } from '@common/contract/errors';
 import type { LearnerSelf } from '@common/contract/learners';
 import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Empty } from '@/components/empty/empty';
 import { ErrorState } from '@/components/error-state/errorState';
@@ -35,13 +35,20 @@ export default function ExamPage() {
 }
 
 function Exam({ activityId, learner }: { activityId: string; learner: LearnerSelf }) {
-  const { items } = useExams();
+  const { items, finished } = useExams();
   const kept = items.find((item) => item.activityId === activityId && item.owner === learner.id);
   const { data, error, reload } = useLoad(async () => {
     const view = await api.exams.myExam({ activityId });
     exams.keepOnly(activityId, view.openAttemptId);
     return view;
   }, activityId);
+  // Handed in from the background while this page is open.
+  const isMoved = typeof data?.openAttemptId === 'string' && data.openAttemptId in finished;
+  useEffect(() => {
+    if (isMoved) {
+      void reload();
+    }
+  }, [isMoved, reload]);
   if (data) {
     return (
       <Page footer={<NextStep exam={data} kept={kept} learnerId={learner.id} onRefused={reload} />}>

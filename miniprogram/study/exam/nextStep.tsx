@@ -9,6 +9,7 @@ import { open, replaceWith } from '@/services/navigate';
 import { api } from '@/services/session';
 import { moment } from '@/services/words';
 import { beginWords } from '../services/examWords';
+import { takeUp } from '../services/takeUp';
 
 interface NextStepProps {
   exam: ExamView;
@@ -20,7 +21,7 @@ interface NextStepProps {
 
 /** The one thing to do now. */
 export function NextStep({ exam, kept, learnerId, onRefused }: NextStepProps) {
-  const { activityId, state } = exam;
+  const { activityId, state, openAttemptId } = exam;
   const enter = async () => {
     try {
       const attempt = await api.exams.startExam({ activityId });
@@ -43,6 +44,17 @@ export function NextStep({ exam, kept, learnerId, onRefused }: NextStepProps) {
       await enter();
     }
   };
+  // By its id: one that was handed in meanwhile shows its result, and no new try begins unasked.
+  const goOn = async (attemptId: string) => {
+    try {
+      await takeUp(attemptId);
+    } catch (error) {
+      if (!kept || !isUnreached(error)) {
+        throw error;
+      }
+    }
+    await open('examPaper', { attemptId });
+  };
   switch (state) {
     case 'open':
       return (
@@ -52,7 +64,7 @@ export function NextStep({ exam, kept, learnerId, onRefused }: NextStepProps) {
       );
     case 'started':
       return (
-        <Button id="exam-go-on" onPress={enter}>
+        <Button id="exam-go-on" onPress={() => goOn(openAttemptId ?? '')}>
           继续考试
         </Button>
       );

@@ -4,7 +4,7 @@ import Taro from '@tarojs/taro';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { exams } from '@/services/exams';
 import { session } from '@/services/session';
-import { attemptOf, Q1, Q2, resultOf } from '@/testing/exams';
+import { ACTIVITY_ID, attemptOf, Q1, Q2, resultOf } from '@/testing/exams';
 import { fakeServer, LEARNER, meWith, Refusal, sessionOf } from '@/testing/fakeServer';
 import { idOf } from '@/testing/people';
 import { tap, tapId } from '@/testing/register';
@@ -217,6 +217,13 @@ test('a picture fills the screen at a tap; one that does not load is asked for a
   await tap('图片没有加载成功，点按重试');
   expect(sent('myAttempt')).toHaveLength(2);
   expect(document.querySelector('img')).toBeTruthy();
+});
+
+test('what the phone has lost is had from the server again', async () => {
+  const sent = await openPage({ answers: [{ question: Q1, chosen: [0] }] });
+  await act(async () => exams.keepOnly(ACTIVITY_ID, null));
+  expect(sent('myAttempt')).toHaveLength(2);
+  expect(screen.getByText('P波消失').closest('[role]')?.getAttribute('aria-checked')).toBe('true');
 });
 
 test('nothing to be had and nothing kept: why, and another try', async () => {

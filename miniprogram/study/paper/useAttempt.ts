@@ -1,5 +1,5 @@
 import { useDidHide } from '@tarojs/taro';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useExams } from '@/hooks/useExams';
 import { exams } from '@/services/exams';
 import { tell } from '@/services/feedback';
@@ -12,12 +12,15 @@ export interface Attempt {
   reload(): Promise<void>;
 }
 
-/** Keeps an attempt in step with the server: taken up when the page opens, and when another phone has gone on with it. */
+/**
+ * Keeps an attempt in step with the server: taken up when the page opens, when another phone has gone on with it, and when the
+ * phone does not keep it any more.
+ */
 export function useAttempt(attemptId: string): Attempt {
-  const { items } = useExams();
+  const { items, finished } = useExams();
   const [error, setError] = useState<unknown>();
   // 开始考试 has just taken it up: nothing is newer.
-  const [isTakenUp] = useState(() => exams.isTakenUp(attemptId));
+  const isTakenUp = useRef(exams.isTakenUp(attemptId));
   const reload = useCallback(async () => {
     setError(undefined);
     try {
@@ -26,13 +29,17 @@ export function useAttempt(attemptId: string): Attempt {
       setError(failure);
     }
   }, [attemptId]);
+  const kept = items.find((item) => item.attemptId === attemptId);
+  // 参加考试 may have been answered late, from before the try began.
+  const isLost = kept === undefined && !(attemptId in finished);
   useEffect(() => {
-    if (!isTakenUp) {
+    if (isLost || !isTakenUp.current) {
+      isTakenUp.current = true;
       void reload();
     }
-  }, [isTakenUp, reload]);
+  }, [isLost, reload]);
 
-  const isOvertaken = items.some((item) => item.attemptId === attemptId && item.isOvertaken);
+  const isOvertaken = kept?.isOvertaken ?? false;
   useEffect(() => {
     if (isOvertaken) {
       tell('这场考试已在另一部手机上继续，现在显示较新的答案');

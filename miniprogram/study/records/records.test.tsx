@@ -124,6 +124,16 @@ test('首页: what must be done is one tap away, a reminder refused or not', asy
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: `/study/exam/index?activityId=${idOf(1)}` });
 });
 
+test('首页: more than fits is one tap away', async () => {
+  items = [1, 2, 3, 4].map((n) => ({ ...ATTENDED, id: idOf(n), name: `第${n}期学习班` }));
+  await openPage(HomePage);
+  await screen.findByText('参加考试：第1期学习班');
+  expect(screen.queryByText('项目评价：第4期学习班')).toBeNull();
+  await tap('显示全部8项');
+  expect(screen.getByText('项目评价：第4期学习班')).toBeTruthy();
+  expect(document.querySelector('#todo-all')).toBeNull();
+});
+
 test('学分: the stages of a class, whose turn it is, and the way to the records', async () => {
   await openPage(CreditsPage);
   await screen.findByText('已参加，尚未授分');

@@ -1,7 +1,7 @@
 import { ApiError } from '@common/contract/errors';
 import type { AttemptResult } from '@common/contract/exams';
 import { useRouter } from '@tarojs/taro';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Empty } from '@/components/empty/empty';
 import { ErrorState } from '@/components/error-state/errorState';
@@ -36,15 +36,10 @@ export default function ExamResultPage() {
 }
 
 function Result({ attemptId }: { attemptId: string }) {
-  // 交卷 has just answered it; whoever looks again later asks.
-  const handedIn = useRef<AttemptResult | null>(exams.snapshot().finished[attemptId] ?? null);
   const { data, error, reload } = useLoad(async () => {
-    const known = handedIn.current;
-    handedIn.current = null;
-    const result = known ?? (await api.exams.myResult({ attemptId }));
-    if (exams.kept(attemptId)) {
-      exams.finish(attemptId, result);
-    }
+    const result = exams.snapshot().finished[attemptId] ?? (await api.exams.myResult({ attemptId }));
+    // What 交卷 has answered is shown once: another try may change what can be seen of this one.
+    exams.finish(attemptId, null);
     return result;
   }, attemptId);
   if (data) {

@@ -1,7 +1,7 @@
 /** 考试成绩: the score at once, wrong answers with what was right where it is shown, and the next step. */
 import type { AttemptResult } from '@common/contract/exams';
 import Taro from '@tarojs/taro';
-import { act, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen } from '@testing-library/react';
 import { exams } from '@/services/exams';
 import { session } from '@/services/session';
 import { ACTIVITY_ID, ATTEMPT_ID, attemptOf, Q1, Q2, resultOf } from '@/testing/exams';
@@ -37,6 +37,7 @@ test('not passed: the wrong ones first, right and wrong told apart, and another 
   expect(shown()).toEqual([`reviewed-${Q2}`]);
   expect(optionOf('心肌梗死')?.textContent).toBe('A心肌梗死正确答案 · 您的选择');
   expect(optionOf('肺栓塞')?.className).toContain('option--right');
+  expect(screen.getByText(/用时 5 分 03 秒/)).toBeTruthy();
   expect(optionOf('感冒')?.className).toContain('option--wrong');
   await tap('全部 2');
   expect(shown()).toEqual([`reviewed-${Q1}`, `reviewed-${Q2}`]);
@@ -72,9 +73,18 @@ test('just handed in: its answer is not asked for a second time, later it is', a
   exams.finish(ATTEMPT_ID, resultOf({ score: 55 }));
   const asked = await openPage(() => resultOf());
   expect(document.querySelector('.score__number')?.textContent).toBe('55分');
-  const before = asked();
+  expect(asked()).toBe(0);
   await act(async () => showAgain());
-  expect(asked()).toBe(before + 1);
+  expect(asked()).toBe(1);
+});
+
+test('opened again after another try: as it is now', async () => {
+  exams.finish(ATTEMPT_ID, resultOf({ score: 55 }));
+  const first = await openPage(() => resultOf({ score: 55, triesLeft: 1 }));
+  cleanup();
+  expect(first()).toBe(0);
+  await openPage(() => resultOf({ score: 55, triesLeft: 0 }));
+  expect(document.getElementById('result-again')).toBeNull();
 });
 
 test('the server has handed it in: what the phone kept goes', async () => {

@@ -1,8 +1,8 @@
 import type { AttemptResult, ExamView } from '@common/contract/exams';
-import { formatDateTime } from '@common/rules/shanghaiTime';
+import { untilWords } from '@common/rules/taskHours';
 import type { ExamState } from '@common/terms';
 import type { Tone } from '@/components/status-tag/statusTag';
-import { ms } from '@/services/words';
+import { clock, ms, shortDay } from '@/services/words';
 
 /** Red only where the person must do something. */
 export const EXAM_TONES: Record<ExamState, Tone> = {
@@ -25,8 +25,7 @@ export function examFacts(exam: ExamView): [string, string][] {
     ['及格分', `${passScore}分（满分100分）`],
     ['时间', minutes === 0 ? '不限时' : `${minutes}分钟`],
     ['次数', triesWords(exam)],
-    ['开放时间', `${formatDateTime(ms(opensAt))} 起`],
-    ['截止时间', formatDateTime(ms(closesAt))],
+    ['开放时间', `${shortDay(opensAt)} ${clock(opensAt)} 起，${untilWords(ms(closesAt))}`],
   ];
 }
 

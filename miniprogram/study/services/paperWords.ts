@@ -1,6 +1,7 @@
 import type { AttemptView, GivenAnswer } from '@common/contract/exams';
+import { untilWords } from '@common/rules/taskHours';
 import { chosenOf, type Saving } from '@/services/examAttempt';
-import { clock, shortDay } from '@/services/words';
+import { ms } from '@/services/words';
 
 /** So many numbers are named; of more only how many. */
 const MOST_NAMED = 10;
@@ -42,10 +43,10 @@ export const SAVING_WORDS: Record<Saving, string> = {
 /** An exam that ends by its hours and not by its time is not counted down by the second. */
 const FAR_SECONDS = 24 * 3600;
 
-/** `05:09`, `1:05:09`: the time that is left; `11月28日 23:59截止` where that is more than a day. */
+/** `05:09`, `1:05:09`: the time that is left; `11月28日 24:00 截止` where that is more than a day. */
 export function timeWords(seconds: number, deadline: string): string {
   if (seconds > FAR_SECONDS) {
-    return `${shortDay(deadline)} ${clock(deadline)}截止`;
+    return untilWords(ms(deadline));
   }
   const two = (n: number) => String(n).padStart(2, '0');
   const hours = Math.floor(seconds / 3600);

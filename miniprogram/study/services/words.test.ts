@@ -1,3 +1,4 @@
+import { remaining } from '@/services/words';
 import { examOf } from '@/testing/exams';
 import { beginWords } from './examWords';
 import { submitWords, tapped, timeWords } from './paperWords';
@@ -9,9 +10,18 @@ test.each([
   [309, '05:09'],
   [3909, '1:05:09'],
   [86_400, '24:00:00'],
-  [86_401, '11月28日 23:59截止'],
+  [86_401, '11月28日 24:00 截止'],
 ])('%i seconds left: %s', (seconds, words) => {
   expect(timeWords(seconds, DEADLINE)).toBe(words);
+});
+
+test.each([
+  [59, '59 秒'],
+  [303, '5 分 03 秒'],
+  [3600, '1 小时 00 分'],
+  [176_700, '49 小时 05 分'],
+])('%i seconds taken: %s', (seconds, words) => {
+  expect(remaining(seconds)).toBe(words);
 });
 
 test('a single choice moves; of several each goes on and off, in the order of the letters', () => {

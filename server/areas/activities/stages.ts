@@ -37,7 +37,8 @@ function stage(name: string, isDone: boolean, waitingFor: string | null): Stage 
   return { name, state: waitingFor === null ? 'ahead' : 'waiting', waitingFor };
 }
 
+/** It waits for him only while he can do it: what was missed for good calls nobody. */
 function taskStage({ kind, state, isRequired }: LearnerTask, isCredited: boolean): Stage {
-  const isOwnTurn = isRequired && !isCredited && (state === 'open' || state === 'missed');
+  const isOwnTurn = isRequired && !isCredited && state === 'open';
   return stage(NAMES[kind], state === 'done', isOwnTurn ? '本人' : null);
 }

@@ -1,6 +1,7 @@
 import type { AttendanceRow } from '@common/contract/crediting';
 import { analyseAttendance } from '@common/rules/attendance';
 import { missingConditions } from '@common/rules/creditConditions';
+import { departureStanding, type TaskSwipe } from '@common/rules/learnerTasks';
 import type { DoubtKind, ExamOutcome } from '@common/terms';
 import type { Platform } from '../../platform';
 import type { FullActivity } from '../activities/service';
@@ -25,7 +26,7 @@ export interface Verdict {
 
 /**
  * 考勤分析 over an activity's holding periods: each period is one attendance window, since learners must swipe every day
- * of it (manual 000 §一.10), with the exam and the evaluation where the authority demands them (000 §四.3). The rules themselves
+ * of it (manual 000 §一.10), with the 撤离, the exam and the evaluation where the authority demands them (002 §2.1, 000 §四.3). The rules themselves
  * are `analyseAttendance` and `missingConditions`.
  */
 export async function analyse(
@@ -56,14 +57,25 @@ export async function analyse(
     at: row.at.getTime(),
   }));
   const windows = periods.map((period, index) => ({ id: String(index), ...period }));
+  const swipesOf = new Map<string, TaskSwipe[]>();
   const times = new Map<string, { firstAt: number; lastAt: number }>();
-  for (const { learnerId, at } of checkIns) {
+  for (const { learnerId, direction, at } of checkIns) {
+    swipesOf.set(learnerId, [...(swipesOf.get(learnerId) ?? []), { direction, at }]);
     const known = times.get(learnerId) ?? { firstAt: at, lastAt: at };
     times.set(learnerId, { firstAt: Math.min(known.firstAt, at), lastAt: Math.max(known.lastAt, at) });
   }
+  const { checkIn } = settings;
+  const { isDepartureRequired } = checkIn;
+  /** Whether there is a 撤离 for every period that he came to; those that are still to come are none of it. */
+  const hasLeft = (swipes: readonly TaskSwipe[]) =>
+    departureStanding({ now: Number.POSITIVE_INFINITY, periods, swipes, checkIn }).state === 'done';
   return analyseAttendance({ checkIns, windows }).map((result): Verdict => {
-    const completion = { exam: outcomeOf(result.learnerId), isEvaluated: evaluated.has(result.learnerId) };
-    const conditions = missingConditions(settings.completion, completion);
+    const { learnerId } = result;
+    const completion = { exam: outcomeOf(learnerId), isEvaluated: evaluated.has(learnerId) };
+    const conditions = missingConditions(
+      { ...settings.completion, isDepartureRequired },
+      { ...completion, hasLeft: hasLeft(swipesOf.get(learnerId) ?? []) },
+    );
     return {
       learnerId: result.learnerId,
       swipes: windows.map(({ id: window }) => result.swipes[window] ?? 0),

@@ -5,6 +5,7 @@ import { publishedPaper, takeExam } from '../../testing/exams';
 import { type Fixtures, startTestServer, type TestServer } from '../../testing/harness';
 import { approvedLearner } from '../../testing/people';
 import { swipe } from '../../testing/swipes';
+import { setCheckInRules } from '../../testing/walkIns';
 
 let server: TestServer;
 let fixtures: Fixtures;
@@ -75,5 +76,19 @@ test('an exam that is demanded and was never published keeps everybody from it, 
   await swipe(server, fixtures, learnerId);
   expect((await rows()).told).toEqual([[null, false, false, '没有启用考试']]);
   const { completion } = await fixtures.unit.crediting.attendance({ activityId: fixtures.activityId });
-  expect(completion).toEqual({ isExamRequired: true, isEvaluationRequired: false });
+  expect(completion).toEqual({
+    isDepartureRequired: false,
+    isExamRequired: true,
+    isEvaluationRequired: false,
+  });
+});
+
+test('where 撤离 is demanded as well, who has only signed in is not effective', async () => {
+  await setCheckInRules(server, { isDepartureRequired: true });
+  const { learnerId } = await approvedLearner(server, fixtures, 1);
+  await swipe(server, fixtures, learnerId);
+  expect((await rows()).told).toEqual([[null, false, false, '没有撤离']]);
+  await expect(grant([learnerId])).rejects.toMatchObject({ code: 'NOT_PRESENT' });
+  await swipe(server, fixtures, learnerId, 'out');
+  expect((await rows()).told).toEqual([[null, false, true, null]]);
 });

@@ -25,7 +25,7 @@ export function creditingRoutes(platform: Platform, services: Services): Handler
   return {
     async attendance({ input, session }) {
       const full = await services.activities.ownActivity(session, input.activityId);
-      const [verdicts, doubts, { completion }] = await Promise.all([
+      const [verdicts, doubts, { completion, checkIn }] = await Promise.all([
         analyse(services, full, periodsOf(full.activity)),
         services.attendance.openDoubts(full),
         services.regionsUnits.settings(full.unit.regionCode),
@@ -41,7 +41,7 @@ export function creditingRoutes(platform: Platform, services: Services): Handler
         page: input.page,
         pageSize: input.pageSize,
         ...summarise(full, verdicts),
-        completion,
+        completion: { ...completion, isDepartureRequired: checkIn.isDepartureRequired },
         doubtedPersons: doubts.size,
       };
     },

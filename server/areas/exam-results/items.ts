@@ -1,7 +1,11 @@
 import type { ItemAnalysis } from '@common/contract/examResults';
 import { difficultyOf, discriminationOf, type ItemAnswer, itemWords } from '@common/rules/itemAnalysis';
+import type { AttemptDoc } from '../exams/model';
 import type { PaperVersionDoc, QuestionDoc } from '../papers/model';
 import type { Submitted } from './taken';
+
+/** With what was asked and answered. */
+type Sheet = Submitted<AttemptDoc>;
 
 interface Item {
   question: QuestionDoc;
@@ -11,10 +15,7 @@ interface Item {
 }
 
 /** 试题分析 of every question that was put to somebody, in the order of the newest paper; a changed question stands by itself. */
-export function analyseItems(
-  versions: readonly PaperVersionDoc[],
-  firsts: readonly Submitted[],
-): ItemAnalysis[] {
+export function analyseItems(versions: readonly PaperVersionDoc[], firsts: readonly Sheet[]): ItemAnalysis[] {
   const items = new Map<string, Item>();
   const byVersion = new Map(versions.map((paper) => [paper.version, paper]));
   for (const { questions } of versions.toSorted((a, b) => b.version - a.version)) {
@@ -33,7 +34,7 @@ export function analyseItems(
 
 const keyOf = ({ _id, revision }: QuestionDoc) => `${_id} ${revision}`;
 
-function count(items: Map<string, Item>, paper: PaperVersionDoc | undefined, { attempt, score }: Submitted) {
+function count(items: Map<string, Item>, paper: PaperVersionDoc | undefined, { attempt, score }: Sheet) {
   const questions = new Map(paper?.questions.map((question) => [String(question._id), question]));
   const right = new Set(attempt.right?.map(String));
   const answers = new Map(attempt.answers.map(({ question, chosen }) => [String(question), chosen]));

@@ -5,6 +5,7 @@ import type { ServedFile } from '../../http/call';
 import type { Platform } from '../../platform';
 import type { FullActivity } from '../activities/service';
 import { peopleAmong, peopleOf } from '../attendance/people';
+import type { ScoredAttempt } from '../exams/model';
 import { maskedNumbers } from '../learners/presenter';
 import type { Services } from '../services';
 import { analyseItems } from './items';
@@ -28,12 +29,12 @@ const CHUNK = 500;
 
 export function createExamResultsService({ cipher }: Platform, services: Services): ExamResultsService {
   /** Everybody who signed in or has an attempt, with what he has taken. */
-  async function everybody({ activity }: FullActivity) {
+  async function everybody<T extends ScoredAttempt>(
+    { activity }: FullActivity,
+    submittedOf: (activityId: string) => Promise<T[]>,
+  ) {
     const id = String(activity._id);
-    const [attendees, submitted] = await Promise.all([
-      services.checkIns.attendeesOf(id),
-      services.exams.submittedOf(id),
-    ]);
+    const [attendees, submitted] = await Promise.all([services.checkIns.attendeesOf(id), submittedOf(id)]);
     const taken = takenOf(submitted);
     return { taken, learnerIds: [...new Set([...attendees, ...taken.keys()])].sort() };
   }
@@ -65,7 +66,7 @@ export function createExamResultsService({ cipher }: Platform, services: Service
 
   async function statistics(full: FullActivity): Promise<Statistics> {
     const activityId = String(full.activity._id);
-    const { taken, learnerIds } = await everybody(full);
+    const { taken, learnerIds } = await everybody(full, services.exams.submittedOf);
     const all = [...taken.values()];
     const scores = all.map(({ best }) => best.score);
     const versions = [...new Set(all.map(({ first }) => first.attempt.version))];
@@ -90,7 +91,7 @@ export function createExamResultsService({ cipher }: Platform, services: Service
   return {
     statistics,
     async list(full, { only, q, page, pageSize }) {
-      const { taken, learnerIds } = await everybody(full);
+      const { taken, learnerIds } = await everybody(full, services.exams.scoresOf);
       const ofKind = learnerIds.filter((id) => IS[only](taken.get(id)));
       const personOf = q ? await peopleOf(services, ofKind) : null;
       const found = personOf ? ofKind.filter((id) => personOf(id).name.includes(q)) : ofKind;
@@ -107,7 +108,7 @@ export function createExamResultsService({ cipher }: Platform, services: Service
       };
     },
     async exported(full) {
-      const { taken, learnerIds } = await everybody(full);
+      const { taken, learnerIds } = await everybody(full, services.exams.scoresOf);
       const rows: ExamResultRow[] = [];
       for (let from = 0; from < learnerIds.length; from += CHUNK) {
         rows.push(...(await rowsOf(learnerIds.slice(from, from + CHUNK), taken)));

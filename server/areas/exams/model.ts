@@ -37,6 +37,9 @@ export interface AttemptDoc {
   right?: Types.ObjectId[];
 }
 
+/** What an attempt came to, without what was asked and answered. */
+export type ScoredAttempt = Omit<AttemptDoc, 'drawn' | 'answers' | 'right'>;
+
 const objectId = Schema.Types.ObjectId;
 const schema = new Schema<AttemptDoc>(
   {

@@ -67,6 +67,12 @@ describe('is refused', () => {
     const first = await takeExam(client, activityId, 1);
     expect(first).toMatchObject({ isPassed: false, triesLeft: 1, review: null });
     expect(first.reviewWords).toContain('次数用完');
+    // The last try is begun, not over: what the first one asked may be asked again.
+    await start();
+    expect(await client.exams.myResult({ attemptId: first.id })).toMatchObject({
+      review: null,
+      reviewWords: '您正在考试，交卷后才能查看答案和解析',
+    });
     const second = await takeExam(client, activityId, 2);
     expect(second).toMatchObject({ tryNumber: 2, triesLeft: 0, reviewWords: '' });
     expect(second.review).toHaveLength(5);

@@ -4,7 +4,7 @@ import type { Platform } from '../../platform';
 import type { FullActivity } from '../activities/service';
 import type { Services } from '../services';
 import { createAttempts } from './attempts';
-import { type AttemptDoc, attemptModel } from './model';
+import { type AttemptDoc, attemptModel, type ScoredAttempt } from './model';
 import { createStandings, type Standings } from './standing';
 import { createTaking, type Taking } from './taking';
 import { createVersionOf } from './versions';
@@ -38,6 +38,8 @@ export interface ExamLookups {
   failedOf(activityId: string): Promise<Set<string>>;
   /** All submitted attempts of an activity, for the statistics; in the order of their ids. */
   submittedOf(activityId: string): Promise<AttemptDoc[]>;
+  /** The same without questions and answers, which are most of it. */
+  scoresOf(activityId: string): Promise<ScoredAttempt[]>;
   countOf(activityId: string): Promise<number>;
   /** All attempts of a learner, for his own export. */
   ofLearner(learnerId: string): Promise<AttemptDoc[]>;
@@ -54,6 +56,7 @@ export function createExamsService(platform: Platform, services: Services): Exam
   const attempts = createAttempts(platform, versionOf);
   const standings = createStandings(platform, services, attempts);
   const at = (activityId: string) => ({ activityId: new Types.ObjectId(activityId) });
+  const submitted = (activityId: string) => ({ ...at(activityId), submittedAt: { $exists: true } });
 
   return {
     ...createTaking(platform, services, { attempts, standings, versionOf }),
@@ -71,7 +74,7 @@ export function createExamsService(platform: Platform, services: Services): Exam
         return new Set();
       }
       const rows = await Attempt.aggregate<{ _id: Types.ObjectId; submitted: number; passed: number }>([
-        { $match: { ...at(activityId), submittedAt: { $exists: true } } },
+        { $match: submitted(activityId) },
         {
           $group: {
             _id: '$learnerId',
@@ -83,10 +86,9 @@ export function createExamsService(platform: Platform, services: Services): Exam
       ]);
       return new Set(rows.map(({ _id }) => String(_id)));
     },
-    submittedOf: async (activityId) =>
-      Attempt.find({ ...at(activityId), submittedAt: { $exists: true } })
-        .sort({ _id: 1 })
-        .lean(),
+    submittedOf: async (activityId) => Attempt.find(submitted(activityId)).sort({ _id: 1 }).lean(),
+    scoresOf: async (activityId) =>
+      Attempt.find(submitted(activityId), { drawn: 0, answers: 0, right: 0 }).sort({ _id: 1 }).lean(),
     countOf: async (activityId) => Attempt.countDocuments(at(activityId)),
     ofLearner: async (learnerId) =>
       Attempt.find({ learnerId: new Types.ObjectId(learnerId) })

@@ -93,10 +93,11 @@ export function createTaking(
   /**
    * @param used Attempts of this learner so far.
    * @param hasPassed In any of them.
+   * @param isTaking One of them is open.
    */
   async function present(
     attempt: AttemptDoc,
-    { used, hasPassed }: { used: number; hasPassed: boolean },
+    { used, ...facts }: { used: number; hasPassed: boolean; isTaking: boolean },
   ): Promise<AttemptResult> {
     const [version, { full, last }] = await Promise.all([
       versionOf(attempt),
@@ -107,14 +108,15 @@ export function createTaking(
     const hours = examHours(rules, periodsOf(full.activity));
     const triesLeft = rules.tries === 0 ? null : Math.max(0, rules.tries - used);
     const isEnded = hours !== null && clock.now() > hours.to;
-    const reviewWords = reviewHindrance(rules.answersShown, { hasPassed, triesLeft, isEnded });
+    const reviewWords = reviewHindrance(rules.answersShown, { ...facts, triesLeft, isEnded });
     return presentResult(attempt, version, full, pictureUrl, { triesLeft, reviewWords });
   }
 
   async function presentStored(attempt: AttemptDoc): Promise<AttemptResult> {
     const rows = await attempts.of(String(attempt.learnerId), [String(attempt.activityId)]);
     const hasPassed = rows.some(({ isPassed }) => isPassed);
-    return present(attempt, { used: rows.length, hasPassed });
+    const isTaking = rows.some(({ submittedAt }) => !submittedAt);
+    return present(attempt, { used: rows.length, hasPassed, isTaking });
   }
 
   const accept = async (attempt: AttemptDoc, { answers, revision }: GivenAnswers) => ({
@@ -169,7 +171,8 @@ export function createTaking(
       }
       const submitted = await attempts.submit(attempt, await accept(attempt, given));
       // It was the open one, so it is the last, and none before was passed.
-      return present(submitted, { used: submitted.tryNumber, hasPassed: submitted.isPassed ?? false });
+      const hasPassed = submitted.isPassed ?? false;
+      return present(submitted, { used: submitted.tryNumber, hasPassed, isTaking: false });
     },
     async result(learnerId, attemptId) {
       const attempt = await attempts.own(learnerId, attemptId);

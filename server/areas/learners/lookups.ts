@@ -22,6 +22,8 @@ export interface Lookups {
   many(learnerIds: string[]): Promise<Map<string, LearnerDoc>>;
   /** What a list of many shows of each, and no more. */
   briefs(learnerIds: string[]): Promise<Map<string, LearnerBrief>>;
+  /** Who of these has not closed his account. */
+  presentOf(learnerIds: string[]): Promise<Set<string>>;
   findByIdNo(idNo: string): Promise<LearnerDoc | null>;
   findByPersonnelNo(personnelNo: string): Promise<LearnerDoc | null>;
   /** Approved learners of a unit, by name or 医通卡号 where `q` is given. */
@@ -82,6 +84,10 @@ export function createLookups({ mongo, cipher, sms }: Platform, services: Servic
         { name: 1, unitId: 1, department: 1, 'approval.state': 1 },
       ).lean<(LearnerBrief & Pick<LearnerDoc, '_id'>)[]>();
       return new Map(found.map((learner) => [String(learner._id), learner]));
+    },
+    async presentOf(learnerIds) {
+      const found = await Learner.find({ _id: { $in: learnerIds }, ...PRESENT }, { _id: 1 }).lean();
+      return new Set(found.map(({ _id }) => String(_id)));
     },
     findByIdNo: async (idNo) => Learner.findOne({ ...byIdNo(idNo), ...PRESENT }).lean(),
     findByPersonnelNo: async (personnelNo) => Learner.findOne({ personnelNo, ...PRESENT }).lean(),

@@ -1,6 +1,7 @@
 import type { ExamQuestion, ExamQuestionInput, PaperView } from '@common/contract/papers';
 import { paperFaults } from '@common/rules/examQuestion';
 import { examHours } from '@common/rules/taskHours';
+import { periodsOf } from '../activities/presenter';
 import type { FullActivity } from '../activities/service';
 import type { PaperDoc, QuestionDoc } from './model';
 
@@ -36,8 +37,7 @@ export function presentPaper(
   { isRequired, attempts, urlOf }: { isRequired: boolean; attempts: number; urlOf: UrlOf },
 ): PaperView {
   const { state, version, isChanged, rules, questions, revision, publishedAt } = paper;
-  const periods = activity.periods.map(({ from, to }) => ({ from: from.getTime(), to: to.getTime() }));
-  const hours = examHours(rules, periods);
+  const hours = examHours(rules, periodsOf(activity));
   return {
     activityId: String(activity._id),
     state,

@@ -30,6 +30,8 @@ export interface Writing {
     full: FullActivity,
     questions: ExamQuestionInput[],
   ): Promise<{ added: number; repeated: number }>;
+  /** Whether `addQuestions` has room for them now. @throws AppError PAPER_FULL. */
+  insistFit(full: FullActivity, questions: ExamQuestionInput[]): Promise<void>;
 }
 
 export function createWriting(draft: Draft, { usePictures }: Pictures): Writing {
@@ -38,6 +40,17 @@ export function createWriting(draft: Draft, { usePictures }: Pictures): Writing 
     ...fieldsOf(question),
     revision: 0,
   });
+
+  /** Those that are not in the draft, each once. @throws AppError PAPER_FULL. */
+  function freshOf({ questions }: PaperDoc, given: ExamQuestionInput[]): ExamQuestionInput[] {
+    const there = new Set(questions.map(contentOf));
+    const fresh = given.filter((question) => {
+      const content = contentOf(question);
+      return !there.has(content) && there.add(content);
+    });
+    insistRoom(questions.length + fresh.length);
+    return fresh;
+  }
 
   return {
     setRules: async (full, rules) => draft.change(full, async () => ({ rules })),
@@ -84,22 +97,20 @@ export function createWriting(draft: Draft, { usePictures }: Pictures): Writing 
     async addQuestions(full, given) {
       given.forEach(insistSound);
       let added = 0;
-      await draft.change(full, async ({ unitId, questions }, session) => {
-        const there = new Set(questions.map(contentOf));
-        const fresh = given.filter((question) => {
-          const content = contentOf(question);
-          return !there.has(content) && there.add(content);
-        });
+      await draft.change(full, async (paper, session) => {
+        const fresh = freshOf(paper, given);
         added = fresh.length;
-        insistRoom(questions.length + added);
         await usePictures(
-          String(unitId),
+          String(paper.unitId),
           fresh.map(({ pictureId }) => pictureId),
           session,
         );
-        return added > 0 ? { questions: [...questions, ...fresh.map(newQuestion)] } : null;
+        return added > 0 ? { questions: [...paper.questions, ...fresh.map(newQuestion)] } : null;
       });
       return { added, repeated: given.length - added };
+    },
+    async insistFit(full, questions) {
+      freshOf(await draft.of(full), questions);
     },
   };
 }

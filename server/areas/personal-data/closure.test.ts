@@ -1,10 +1,14 @@
 /** 注销账号: credits remain, personal data goes, and the same person can come again. */
 
 import { setPassword } from '../../testing/calls';
+import { evaluate } from '../../testing/evaluations';
+import { publishedPaper, takeExam } from '../../testing/exams';
 import { type Fixtures, PASSWORD, startTestServer, type TestServer } from '../../testing/harness';
 import { approvedLearner, idNoOf, openScreen, register } from '../../testing/people';
+import { scanOf, setCheckInRules, walkInFormOf } from '../../testing/walkIns';
 import { auditModel } from '../audit/model';
 import { creditEntryModel } from '../credits/model';
+import { notificationModel } from '../notifications/model';
 
 let server: TestServer;
 let fixtures: Fixtures;
@@ -31,6 +35,19 @@ async function credited(n: number) {
   await learner.client.checkIns.checkIn({ claimId });
   await fixtures.unit.crediting.grant({ activityId: fixtures.activityId, activityDate: '2026-11-21' });
   return learner;
+}
+
+/** All that is written anywhere. */
+async function everything(): Promise<string> {
+  const { mongo, redis } = server.platform;
+  const stored: string[] = [server.logged()];
+  for (const { name } of await mongo.listCollections()) {
+    stored.push(JSON.stringify(await mongo.collection(name).find().toArray()));
+  }
+  for (const key of await redis.keys('*')) {
+    stored.push(key, (await redis.type(key)) === 'string' ? String(await redis.get(key)) : '');
+  }
+  return stored.join('\n');
 }
 
 test('the code goes to the registered phone, which is shown masked', async () => {
@@ -77,15 +94,8 @@ test('nothing in either store, nor in the log, says any more who he was', async 
   await client.transfers.requestTransfer({ toUnitId: fixtures.otherUnitId, note: '随配偶王强迁居' });
   await close(client, 1);
 
-  const { mongo, redis, cipher } = server.platform;
-  const stored: string[] = [server.logged()];
-  for (const { name } of await mongo.listCollections()) {
-    stored.push(JSON.stringify(await mongo.collection(name).find().toArray()));
-  }
-  for (const key of await redis.keys('*')) {
-    stored.push(key, (await redis.type(key)) === 'string' ? String(await redis.get(key)) : '');
-  }
-  const all = stored.join('\n');
+  const { mongo, cipher } = server.platform;
+  const all = await everything();
   expect(all).toContain(learnerId);
   for (const secret of [
     '欧阳慧敏',
@@ -104,6 +114,40 @@ test('nothing in either store, nor in the log, says any more who he was', async 
     regionCode: '411102',
   });
   expect(await server.services.audit.firstBroken()).toBeNull();
+});
+
+test('nor does what he was examined in, evaluated and was reminded of, and nobody reminds him again', async () => {
+  const { client, learnerId } = await credited(1);
+  const { activityId } = fixtures;
+  const { services, platform } = server;
+  const remind = () => fixtures.unit.tasks.remindTask({ activityId, kind: 'exam' });
+  const told = () => notificationModel(platform.mongo).countDocuments({ learnerId });
+  await publishedPaper(fixtures, {});
+  await takeExam(client, activityId, 0);
+  expect(await remind()).toEqual({ reminded: 1 });
+  server.clock.pass(10 * 3_600_000);
+  await evaluate(client, activityId);
+  expect(await told()).toBeGreaterThan(0);
+  await close(client, 1);
+  expect(await told()).toBe(0);
+  expect(await remind()).toEqual({ reminded: 0 });
+  expect(await told()).toBe(0);
+  expect(await services.exams.ofLearner(learnerId)).toHaveLength(1);
+  expect(await services.evaluations.doneBy(activityId)).toEqual(new Set([learnerId]));
+  const all = await everything();
+  for (const secret of ['欧阳慧敏', '13800138001', platform.cipher.hash('idNo', idNoOf(1))]) {
+    expect(all).not.toContain(secret);
+  }
+});
+
+test('nor does a form that he signed in with and was never approved for', async () => {
+  await setCheckInRules(server, { hasWalkInForm: true });
+  const { client } = await register(server, fixtures, 1);
+  await client.walkIns.submitWalkIn(walkInFormOf(1, await scanOf(server, fixtures, client)));
+  const forms = server.platform.mongo.collection('walkIns');
+  expect(await forms.countDocuments()).toBe(1);
+  await close(client, 1);
+  expect(await forms.countDocuments()).toBe(0);
 });
 
 test('credits and check-ins remain, and every list that names him still opens', async () => {

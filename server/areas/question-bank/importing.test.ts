@@ -1,4 +1,5 @@
 import type { ExamQuestionInput } from '@common/contract/papers';
+import { MOST_PASTED } from '@common/contract/questionBank';
 import { type Fixtures, type ReceivedFile, startTestServer, type TestServer } from '../../testing/harness';
 import { asFile, openXlsx, xlsxOf } from '../../testing/sheets';
 import { COLUMNS } from './questionSheet';
@@ -140,10 +141,21 @@ test('ten thousand rows, merged cells and another template are refused by name',
   });
 });
 
-test('what a paper has no room for is not written at all', async () => {
-  const { importId } = await check(Array.from({ length: 501 }, (_, n) => numbered(n)));
-  await expect(toPaper(importId)).rejects.toMatchObject({ code: 'PAPER_FULL' });
-  expect((await paperOf()).questions).toEqual([]);
+test('what a paper has no room for is not written at all, and need not be checked again once there is', async () => {
+  const { activityId } = fixtures;
+  const { importId: one } = await check([numbered(0)]);
+  await toPaper(one);
+  const { importId } = await check(Array.from({ length: 500 }, (_, n) => numbered(n + 1)));
+  const full = { code: 'PAPER_FULL', message: '一份试卷最多500道试题，超出1道' };
+  await expect(toPaper(importId)).rejects.toMatchObject(full);
+  const { questions } = await paperOf();
+  expect(questions).toHaveLength(1);
+  await fixtures.unit.papers.removeQuestions({ activityId, questionIds: questions.map(({ id }) => id) });
+  const both = await Promise.allSettled([toPaper(importId), toPaper(importId)]);
+  expect(both.flatMap((each) => (each.status === 'fulfilled' ? each.value : []))).toEqual([
+    { imported: 500, repeated: 0 },
+  ]);
+  expect((await paperOf()).questions).toHaveLength(500);
 });
 
 test('an import is committed once, by its own unit, to its own activity', async () => {
@@ -189,6 +201,16 @@ test('what was exported can be imported again: the bank into a paper, the paper 
   const paper = (await fixtures.unit.papers.exportPaper({ activityId: fixtures.activityId })) as ReceivedFile;
   const fromPaper = await fixtures.unit.questionBank.checkQuestions({ file: asFile(paper.bytes) });
   expect(await toPaper(fromPaper.importId)).toEqual({ imported: 0, repeated: 2 });
+});
+
+test('a paste as long as may be is read, one character more is told to come in parts', async () => {
+  const paste = async (text: string) => fixtures.unit.questionBank.checkQuestionText({ text });
+  expect((await paste('术'.repeat(MOST_PASTED))).errorCount).toBe(1);
+  await expect(paste('术'.repeat(MOST_PASTED + 1))).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+    field: 'text',
+    message: '一次最多8万字，请分批导入',
+  });
 });
 
 test('text from Word is checked by the numbers of its questions, and committed like a file', async () => {

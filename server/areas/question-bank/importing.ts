@@ -77,8 +77,12 @@ export function createImporting(platform: Platform, services: Services): Importi
       if (!activityId && !(discipline && disciplineName(discipline))) {
         throw appError('INVALID_INPUT', { message: '请选择学科', field: 'discipline' });
       }
-      // Another unit's activity must not use the import up.
+      // Neither another unit's activity nor a paper without room may use the import up.
       const full = activityId ? await services.activities.ownActivity(call.session, activityId) : null;
+      const wanted = full && (await pending.look(unitId, importId));
+      if (full && wanted) {
+        await services.papers.insistFit(full, wanted);
+      }
       const questions = await pending.take(unitId, importId);
       if (!questions) {
         throw appError('IMPORT_EXPIRED', { message: '本次导入已过期，请重新检查后再导入' });

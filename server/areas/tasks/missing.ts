@@ -26,7 +26,7 @@ export interface Missing {
   tasks: MissingTask[];
 }
 
-/** Everybody who attended an activity, against what there is to do after it. */
+/** Everybody who attended an activity and has not closed his account since, against what there is to do after it. */
 export function createMissing({ clock }: Platform, services: Services) {
   return async function missingOf({ activity, unit }: FullActivity): Promise<Missing> {
     const id = String(activity._id);
@@ -41,7 +41,9 @@ export function createMissing({ clock }: Platform, services: Services) {
     const { checkIn, completion } = settings;
     const now = clock.now();
     const periods = periodsOf(activity);
-    const swipes = swipesBy('learnerId', checkIns);
+    const all = swipesBy('learnerId', checkIns);
+    const present = await services.learners.presentOf([...all.keys()]);
+    const swipes = new Map([...all].filter(([learnerId]) => present.has(learnerId)));
     const attended = [...swipes.keys()];
     const tasks: MissingTask[] = [];
     if (checkIn.isDepartureRequired) {

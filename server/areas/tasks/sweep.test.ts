@@ -93,6 +93,21 @@ test('a paper that is published after the class is noticed too', async () => {
   expect(await reminded([learnerId])).toEqual(['evaluation 1 1', 'exam 1 1']);
 });
 
+test('an activity that cannot be looked at stands back, and has its turn an hour later', async () => {
+  const { learnerId } = await approvedLearner(server, fixtures, 1);
+  await swipe(server, fixtures, learnerId);
+  const broken = jest.spyOn(server.services.regionsUnits, 'settings').mockRejectedValue(new Error('broken'));
+  try {
+    await sweep(NINE + DAY);
+  } finally {
+    broken.mockRestore();
+  }
+  await sweep(NINE + DAY + 60_000);
+  expect(await reminded([learnerId])).toEqual([]);
+  await sweep(NINE + DAY + HOUR);
+  expect(await reminded([learnerId])).toEqual(['evaluation 1 1']);
+});
+
 test('the sweep goes neither through all activities nor through all that are watched', async () => {
   const { mongo } = server.platform;
   const { _id, ...like } = await activityModel(mongo).findOne().orFail().lean();

@@ -21,6 +21,8 @@ const LAST_CALL = 2 * DAY;
 const LEAST_FOR_TWO = 3 * DAY;
 /** A paper may be published, prolonged or closed meanwhile. */
 const LOOK_AGAIN = 6 * HOUR;
+/** One that cannot be looked at stands back, so that those behind it have their turn. */
+const AFTER_FAILURE = HOUR;
 /** In one sweep, so that one process never holds the others up. */
 const AT_ONCE = 50;
 
@@ -81,9 +83,10 @@ export function createSweeping(
       for (const watch of due) {
         const full = fulls.get(String(watch._id));
         // One that fails must not keep the others from being reminded.
-        await (full ? look(full, watch, now) : Watch.deleteOne({ _id: watch._id })).catch((err) =>
-          log.warn({ err }, 'task reminders'),
-        );
+        await (full ? look(full, watch, now) : Watch.deleteOne({ _id: watch._id })).catch(async (err) => {
+          log.warn({ err, activity: String(watch._id) }, 'task reminders');
+          await Watch.updateOne({ _id: watch._id }, { $set: { dueAt: new Date(now + AFTER_FAILURE) } });
+        });
       }
     },
   };

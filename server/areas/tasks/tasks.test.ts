@@ -95,6 +95,24 @@ test('counts those who have not done it, and whether they still can', async () =
   ]);
 });
 
+test('who has closed his account is neither counted nor told', async () => {
+  await publishedPaper(fixtures, {});
+  const { learnerId } = await attendee(1);
+  const other = await attendee(2);
+  await server.platform.mongo.transaction((session) => server.services.learners.close(learnerId, session));
+  expect(await counts()).toEqual({
+    attended: 1,
+    items: [
+      ['exam', 1, true],
+      ['evaluation', 1, false],
+    ],
+  });
+  const { activityId } = fixtures;
+  expect(await fixtures.unit.tasks.remindTask({ activityId, kind: 'exam' })).toEqual({ reminded: 1 });
+  const told = await notificationModel(server.platform.mongo).find({ kind: 'task' }).lean();
+  expect(told.map((row) => String(row.learnerId))).toEqual([other.learnerId]);
+});
+
 test('reminds those who have not, once a day each; nobody where it cannot be done', async () => {
   const { activityId } = fixtures;
   const remind = () => fixtures.unit.tasks.remindTask({ activityId, kind: 'exam' });

@@ -29,8 +29,8 @@ export interface Lists {
   otherWechats(activityId: string): Promise<{ learnerId: string; at: number; ownerId: string }[]>;
   /** All forms of a learner as he wrote them, the earliest first. */
   formsOf(learnerId: string): Promise<{ activityId: string; at: Date; form: WrittenForm }[]>;
-  /** For who closes his account: his forms go, his check-ins stay. */
-  forget(learnerId: string, session: ClientSession): Promise<void>;
+  /** For who closes his account: his forms go, also those that were never matched with him; his check-ins stay. */
+  forget(learner: { learnerId: string; idNo: string }, session: ClientSession): Promise<void>;
 }
 
 export function createLists(
@@ -102,8 +102,9 @@ export function createLists(
         form: presentForm(cipher, walkIn),
       }));
     },
-    async forget(learnerId, session) {
-      await WalkIn.deleteMany({ learnerId: new Types.ObjectId(learnerId) }, { session });
+    async forget({ learnerId, idNo }, session) {
+      const his = [{ learnerId: new Types.ObjectId(learnerId) }, { idNoHash: cipher.hash('idNo', idNo) }];
+      await WalkIn.deleteMany({ $or: his }, { session });
     },
   };
 }

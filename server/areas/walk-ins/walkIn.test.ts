@@ -206,7 +206,9 @@ test('no number of anybody stands in clear in the stores or in the log, and a cl
   const file = (await client.personalData.exportMine({})) as ReceivedFile;
   const sheet = (await openXlsx(file.bytes)).book.getWorksheet('现场登记');
   expect(sheet?.getRow(2).values).toContain('临颍县王孟镇卫生院');
-  await server.platform.mongo.transaction((session) => server.services.walkIns.forget(learnerId, session));
+  await server.platform.mongo.transaction((session) =>
+    server.services.walkIns.forget({ learnerId, idNo: form.idNo }, session),
+  );
   expect(await forms()).toEqual([]);
   expect((await client.walkIns.myWalkIn({})).form).toBeNull();
 });

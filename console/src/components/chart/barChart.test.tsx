@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { draw, settle } from '../../../testing/render';
 import { BarChart } from './barChart';
-import { barOption } from './barOption';
+import { barOption, TITLE_WIDTH } from './barOption';
 
 const BARS = [
   { name: '合适', value: 3 },
@@ -30,6 +30,18 @@ test('columns: names above, counts below, and no share of nobody', async () => {
 test('the bars are told in words to who cannot see them', async () => {
   draw(<BarChart label="学时安排" unit="人" bars={BARS} />);
   expect(screen.getByRole('img').getAttribute('aria-label')).toBe('学时安排：合适 3人，偏多 1人，偏少 0人');
+  await settle();
+});
+
+test('names and counts of columns stand once, in the table, each under its bar', async () => {
+  expect(barOption(BARS, 'columns', false)).toMatchObject({
+    grid: { left: TITLE_WIDTH, right: 0 },
+    xAxis: { axisLabel: { show: false } },
+    series: [{ label: { show: false } }],
+  });
+  draw(<BarChart label="成绩分布" unit="人" bars={BARS} total={4} />);
+  const [title] = screen.getAllByRole('row')[0]?.children ?? [];
+  expect((title as HTMLElement).style.width).toBe(`${TITLE_WIDTH}px`);
   await settle();
 });
 

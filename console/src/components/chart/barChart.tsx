@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
-import { type Bar, type BarDirection, barOption } from './barOption';
+import { type Bar, type BarDirection, barOption, TITLE_WIDTH } from './barOption';
 import { useChart } from './useChart';
 import './chart.css';
 
 const ROW_HEIGHT = 38;
+const COLUMNS_HEIGHT = 160;
 
 interface Props {
   /** What is counted: 成绩分布. */
@@ -13,17 +14,16 @@ interface Props {
   bars: readonly Bar[];
   /** Rows for long names; their height follows from their number. */
   direction?: BarDirection;
-  height?: number;
   /** The counts' share of this many stands in the table. */
   total?: number;
 }
 
 /**
- * Bars, with the same counts as a table beside (rows) or below (columns): for who cannot see the bars, and where they cannot be
- * drawn. ECharts comes with the first chart that is shown.
+ * Bars, with the same counts as a table beside (rows) or below (columns, each bar over its own): for who cannot see the bars, and
+ * where they cannot be drawn. ECharts comes with the first chart that is shown.
  */
-export function BarChart({ label, unit, bars, direction = 'columns', height, total }: Props) {
-  const high = height ?? (direction === 'rows' ? bars.length * ROW_HEIGHT : 240);
+export function BarChart({ label, unit, bars, direction = 'columns', total }: Props) {
+  const high = direction === 'rows' ? bars.length * ROW_HEIGHT : COLUMNS_HEIGHT;
   const content = JSON.stringify(bars);
   const option = useMemo(() => {
     const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -74,38 +74,36 @@ function CountRows({ label, unit, bars, total }: TableProps) {
   );
 }
 
-/** One column a bar, under the bars. */
+/** One column a bar, under the bars, all of the same width. */
 function CountColumns({ label, unit, bars, total }: TableProps) {
   return (
-    <div className="chart__scroll">
-      <table className="chart__table" aria-label={label}>
-        <thead>
+    <table className="chart__table" aria-label={label}>
+      <thead>
+        <tr>
+          <td style={{ width: TITLE_WIDTH }} />
+          {bars.map(({ name }) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <th scope="row">{unit === '人' ? '人数' : unit}</th>
+          {bars.map(({ name, value }) => (
+            <td key={name}>{value}</td>
+          ))}
+        </tr>
+        {total !== undefined && (
           <tr>
-            <td />
-            {bars.map(({ name }) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <th scope="row">{unit === '人' ? '人数' : unit}</th>
+            <th scope="row">占比</th>
             {bars.map(({ name, value }) => (
-              <td key={name}>{value}</td>
+              <td key={name}>{share(value, total)}</td>
             ))}
           </tr>
-          {total !== undefined && (
-            <tr>
-              <th scope="row">占比</th>
-              {bars.map(({ name, value }) => (
-                <td key={name}>{share(value, total)}</td>
-              ))}
-            </tr>
-          )}
-        </tbody>
-      </table>
-    </div>
+        )}
+      </tbody>
+    </table>
   );
 }

@@ -13,8 +13,10 @@ const { color, font } = theme;
 /** Widest name beside a row, in pixels; a longer one is whole in the table. */
 const NAME_WIDTH = 208;
 const FONT_SIZE = 13;
+/** Of the titles of the table under columns: the bars begin beside them, so that each stands over its count. */
+export const TITLE_WIDTH = 64;
 
-/** Bars as ECharts wants them, with the count at the end of each; `isStill` for who asks for less movement. */
+/** Bars as ECharts wants them; `isStill` for who asks for less movement. Columns are named and counted by the table under them. */
 export function barOption(bars: readonly Bar[], direction: BarDirection, isStill: boolean): BarOption {
   const isRows = direction === 'rows';
   const nameWidth = Math.min(NAME_WIDTH, Math.max(...bars.map(({ name }) => (name.length + 1) * FONT_SIZE)));
@@ -26,23 +28,27 @@ export function barOption(bars: readonly Bar[], direction: BarDirection, isStill
     axisTick: { show: false },
     axisLine: { lineStyle: { color: color.line } },
     axisLabel: {
+      show: isRows,
       color: color.inkSoft,
       fontSize: FONT_SIZE,
-      ...(isRows ? { width: nameWidth, overflow: 'truncate' as const } : { interval: 0 }),
+      width: nameWidth,
+      overflow: 'truncate' as const,
     },
   };
   const counts = {
     type: 'value' as const,
     // Persons are whole.
     minInterval: 1,
-    axisLabel: { show: !isRows, color: color.inkFaint },
-    splitLine: { show: !isRows, lineStyle: { color: color.line } },
+    axisLabel: { show: false },
+    splitLine: { show: false },
   };
   return {
     animation: !isStill,
     animationDuration: 300,
     textStyle: { fontFamily: font },
-    grid: { left: 0, right: isRows ? 40 : 8, top: isRows ? 0 : 24, bottom: 0, outerBoundsMode: 'same' },
+    grid: isRows
+      ? { left: 0, right: 40, top: 0, bottom: 0, outerBoundsMode: 'same' }
+      : { left: TITLE_WIDTH, right: 0, top: 8, bottom: 1, outerBoundsMode: 'none' },
     xAxis: isRows ? counts : names,
     yAxis: isRows ? names : counts,
     series: [
@@ -51,7 +57,7 @@ export function barOption(bars: readonly Bar[], direction: BarDirection, isStill
         data: bars.map(({ value }) => value),
         barMaxWidth: isRows ? 18 : 44,
         itemStyle: { color: color.brand, borderRadius: isRows ? [0, 4, 4, 0] : [4, 4, 0, 0] },
-        label: { show: true, position: isRows ? 'right' : 'top', color: color.inkSoft, fontSize: FONT_SIZE },
+        label: { show: isRows, position: 'right', color: color.inkSoft, fontSize: FONT_SIZE },
         emphasis: { disabled: true },
       },
     ],

@@ -79,13 +79,14 @@ test('the bank asks for the discipline before anything is sent', async () => {
   expect(screen.getByRole('button', { name: '确认导入2道试题' })).toBeTruthy();
 });
 
-test('a full paper is said, and the text is still there', async () => {
+test('a full paper is said; the text is still there, and what was checked can be stored once there is room', async () => {
   await open(ACTIVITY, { commit: refusal(409, 'PAPER_FULL', '一份试卷最多500道试题') });
   paste('1. 甲？');
   await press('检查试题');
   await press('确认导入2道试题');
   expect(screen.getByText('一份试卷最多500道试题')).toBeTruthy();
   expect(screen.getByLabelText<HTMLTextAreaElement>('试题文字').value).toBe('1. 甲？');
+  expect(screen.getByRole('button', { name: '确认导入2道试题' })).toBeTruthy();
 });
 
 test('the template has a tab of its own', async () => {

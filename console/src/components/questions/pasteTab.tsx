@@ -1,5 +1,6 @@
 import '../import/import.css';
 import type { ImportReport } from '@common/contract/imports';
+import { MOST_PASTED } from '@common/contract/questionBank';
 import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
 import { client } from '../../api/session';
@@ -9,7 +10,6 @@ import { DoneStep } from '../import/doneStep';
 import { ReportErrors, ReportPreview } from '../import/reportTables';
 import type { TabProps } from './templateTab';
 
-const MOST = 100_000;
 const EXAMPLE = `从Word复制试题，粘贴到这里。例如：
 
 一、单选题
@@ -51,8 +51,8 @@ export function PasteTab({ commit, onClose, place }: TabProps) {
       setDone(await commit(importId));
     },
     (error) => {
-      // Only a text checked anew can be stored now; a field that is missing needs no new check.
-      if (error.code !== 'INVALID_INPUT') {
+      // Only a text checked anew can be stored now.
+      if (error.code === 'IMPORT_EXPIRED') {
         setReport(null);
       }
       return say(error);
@@ -80,15 +80,15 @@ export function PasteTab({ commit, onClose, place }: TabProps) {
     <div className="import-questions__paste">
       <Input.TextArea
         value={text}
-        maxLength={MOST}
+        maxLength={MOST_PASTED}
         autoSize={report ? { minRows: 6, maxRows: 8 } : { minRows: 14, maxRows: 18 }}
         aria-label="试题文字"
         placeholder={EXAMPLE}
         disabled={check.busy || store.busy}
         onChange={(event) => change(event.target.value)}
       />
-      {text.length === MOST && (
-        <p className="warning-line">一次最多10万字，超出的部分没有粘贴进来，请分批导入</p>
+      {text.length === MOST_PASTED && (
+        <p className="warning-line">一次最多8万字，超出的部分没有粘贴进来，请分批导入</p>
       )}
       {failure && <Alert type="error" showIcon title={failure} />}
       {report && importId === null && (

@@ -7,6 +7,8 @@ import { unitMe } from '../../../testing/rows';
 import { signedIn } from '../../../testing/signIn';
 import { QuestionEditor, type QuestionEditorProps } from './questionEditor';
 
+const PICTURE = { pictureId: '7'.repeat(24), url: '/api/exam-pictures/t' };
+
 function open(some: Partial<QuestionEditorProps> = {}) {
   const onSave = jest.fn(async (_question: ExamQuestionInput) => undefined);
   const onClose = jest.fn();
@@ -19,6 +21,10 @@ const press = async (name: string) => {
 };
 const type = (label: string, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } });
+const choose = async (file: File) => {
+  fireEvent.change(document.querySelector('input[type=file]') as HTMLElement, { target: { files: [file] } });
+  await settle();
+};
 const fill = (options: string[]) => {
   type('题干', ' 可用的是？ ');
   for (const [at, text] of options.entries()) {
@@ -111,21 +117,41 @@ test('a picture is uploaded, shown, and sent by its id', async () => {
   await signedIn(unitMe, () => ({ body: {} }));
   const sent = FakeUpload.install();
   const { onSave } = open();
-  const choose = async (file: File) => {
-    fireEvent.change(document.querySelector('input[type=file]') as HTMLElement, {
-      target: { files: [file] },
-    });
-    await settle();
-  };
   await choose(new File(['x'], '心电图.pdf', { type: 'application/pdf' }));
   expect(screen.getByText('请选择3MB以内的PNG或JPEG图片')).toBeTruthy();
   await choose(new File(['x'], '心电图.png', { type: 'image/png' }));
   expect(sent).toMatchObject([{ method: 'POST', path: '/api/unit/exam-pictures' }]);
-  sent[0]?.answer(200, { pictureId: '7'.repeat(24), url: '/api/exam-pictures/t' });
+  sent[0]?.answer(200, PICTURE);
   await settle();
-  expect(screen.getByRole('img', { name: '题干图片' }).getAttribute('src')).toBe('/api/exam-pictures/t');
+  expect(screen.getByRole('img', { name: '题干图片' }).getAttribute('src')).toBe(PICTURE.url);
   fill(['一', '二', '三', '四']);
   fireEvent.click(screen.getByLabelText('选项A是正确答案'));
   await press('保存');
-  expect(onSave.mock.calls[0]?.[0].pictureId).toBe('7'.repeat(24));
+  expect(onSave.mock.calls[0]?.[0].pictureId).toBe(PICTURE.pictureId);
+});
+
+test('what is typed while a picture is on its way stays', async () => {
+  await signedIn(unitMe, () => ({ body: {} }));
+  const sent = FakeUpload.install();
+  const { onSave } = open();
+  await choose(new File(['x'], '心电图.png', { type: 'image/png' }));
+  fill(['一', '二', '三', '四']);
+  fireEvent.click(screen.getByLabelText('选项A是正确答案'));
+  sent[0]?.answer(200, PICTURE);
+  await settle();
+  await press('保存');
+  expect(onSave.mock.calls[0]?.[0]).toMatchObject({ stem: '可用的是？', pictureId: PICTURE.pictureId });
+});
+
+test('a picture that comes when its question was left is not put into the next one', async () => {
+  await signedIn(unitMe, () => ({ body: {} }));
+  const sent = FakeUpload.install();
+  const props = { onSave: async () => undefined, onClose: () => undefined };
+  const { rerender } = draw(<QuestionEditor open {...props} />);
+  await choose(new File(['x'], '心电图.png', { type: 'image/png' }));
+  rerender(<QuestionEditor open={false} {...props} />);
+  rerender(<QuestionEditor open {...props} />);
+  sent[0]?.answer(200, PICTURE);
+  await settle();
+  expect(screen.queryByRole('img', { name: '题干图片' })).toBeNull();
 });

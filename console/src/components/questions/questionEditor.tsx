@@ -2,7 +2,7 @@ import type { ExamQuestionInput } from '@common/contract/papers';
 import { type QuestionFault, questionFault } from '@common/rules/examQuestion';
 import { EXAM_QUESTION_KINDS, type ExamQuestionKind } from '@common/terms';
 import { App, Button, Drawer, Form, Input, Segmented } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useAction } from '../../hooks/useAction';
 import { OptionFields } from './optionFields';
 import { PictureField } from './pictureField';
@@ -34,8 +34,10 @@ export function QuestionEditor({ open, initial, onSave, onClose, extra }: Questi
   const [draft, setDraft] = useState(start);
   const [fault, setFault] = useState<QuestionFault | null>(null);
   const [isSending, setSending] = useState(false);
+  const begun = useRef(start);
 
   const begin = (next: QuestionDraft) => {
+    begun.current = next;
     setStart(next);
     setDraft(next);
     setFault(null);
@@ -50,6 +52,13 @@ export function QuestionEditor({ open, initial, onSave, onClose, extra }: Questi
   const change = (next: QuestionDraft) => {
     setDraft(next);
     setFault(null);
+  };
+  /** It was sent a while ago: what was typed since stays, and a question begun since is another one. */
+  const takePicture = (picture: Pick<QuestionDraft, 'pictureId' | 'pictureUrl'>) => {
+    if (begun.current === start) {
+      setDraft((now) => ({ ...now, ...picture }));
+      setFault(null);
+    }
   };
   const save = useAction(
     async (isNextWanted: boolean) => {
@@ -148,7 +157,7 @@ export function QuestionEditor({ open, initial, onSave, onClose, extra }: Questi
           <PictureField
             url={draft.pictureUrl}
             message={fault?.field === 'pictureId' ? fault.message : null}
-            onChange={(picture) => change({ ...draft, ...picture })}
+            onChange={takePicture}
             onBusy={setSending}
           />
         </Form.Item>

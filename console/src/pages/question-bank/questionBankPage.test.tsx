@@ -104,6 +104,16 @@ test('a question that was changed elsewhere is not overwritten, and that is said
   expect(sent.filter(({ method }) => method === 'GET')).toHaveLength(2);
 });
 
+test('a removal that fails is said, and what was chosen stays', async () => {
+  await open('/question-bank', { change: refusal(503, 'STORE_UNAVAILABLE', '服务暂时不可用，请稍后重试') });
+  fireEvent.click(screen.getByRole('checkbox', { name: /选择“术后早期活动/ }));
+  await settle();
+  await press('删除', screen.getByLabelText('批量操作'));
+  fireEvent.click(screen.getAllByRole('button', { name: '删除' }).at(-1) as HTMLElement);
+  expect(await screen.findByText('服务暂时不可用，请稍后重试')).toBeTruthy();
+  expect(screen.getByLabelText('批量操作')).toBeTruthy();
+});
+
 test('who lacks the 权限 can only read', async () => {
   await open('/question-bank', { me: readerMe });
   for (const name of ['添加试题', '导入试题', '修改', '删除']) {

@@ -40,25 +40,26 @@ export default function QuestionBankPage() {
     const file = await client.questionBank.exportBank({ discipline: disciplineOf(discipline) });
     await file.save();
   });
-  const remove = (questionIds: string[], title: string) =>
+  const remove = useAction(async (questionIds: string[]) => {
+    const { removed } = await client.questionBank.removeFromBank({ questionIds });
+    message.success(`已删除${removed}道试题`);
+    setChosen((before) => before.filter((id) => !questionIds.includes(id)));
+    // The page may have emptied itself.
+    const left = (list.data?.items ?? []).some(({ id }) => !questionIds.includes(id));
+    if (left || filters.page === 1) {
+      list.reload();
+    } else {
+      setFilters({ page: filters.page - 1 });
+    }
+  });
+  const askRemove = (questionIds: string[], title: string) =>
     modal.confirm({
       title,
       content: '从题库删除后不能恢复；已加入试卷的试题不变。',
       icon: null,
       okText: '删除',
       okButtonProps: { danger: true },
-      onOk: async () => {
-        const { removed } = await client.questionBank.removeFromBank({ questionIds });
-        message.success(`已删除${removed}道试题`);
-        setChosen((before) => before.filter((id) => !questionIds.includes(id)));
-        // The page may have emptied itself.
-        const left = (list.data?.items ?? []).some(({ id }) => !questionIds.includes(id));
-        if (left || filters.page === 1) {
-          list.reload();
-        } else {
-          setFilters({ page: filters.page - 1 });
-        }
-      },
+      onOk: () => remove.run(questionIds),
     });
   const add = (
     <Guarded permission="holdActivities">
@@ -99,7 +100,7 @@ export default function QuestionBankPage() {
           columns={bankColumns({
             onRead: setReading,
             onEdit: setEditing,
-            onRemove: ({ id }) => remove([id], '删除这道试题？'),
+            onRemove: ({ id }) => askRemove([id], '删除这道试题？'),
           })}
           rowSelection={
             mayChange
@@ -146,7 +147,7 @@ export default function QuestionBankPage() {
         <Button
           danger
           disabled={chosen.length > MOST}
-          onClick={() => remove(chosen, `删除选中的${chosen.length}道试题？`)}
+          onClick={() => askRemove(chosen, `删除选中的${chosen.length}道试题？`)}
         >
           删除
         </Button>

@@ -8,6 +8,7 @@ import { ListTable } from '../../components/listTable';
 import { SearchBox } from '../../components/searchBox';
 import { EmptyState } from '../../components/states';
 import { showDateTime } from '../../format';
+import { useAction } from '../../hooks/useAction';
 import { useLoad } from '../../hooks/useLoad';
 import { BindCardModal } from './bindCardModal';
 import type { Filters } from './machinesPart';
@@ -29,6 +30,11 @@ export function CardsPart({ filters: { q, page, pageSize }, onFilter }: Props) {
       </Button>
     </Guarded>
   );
+  const unbinding = useAction(async (cardId: string, name: string) => {
+    await client.terminals.unbindCard({ cardId });
+    message.success(`${name}的IC卡已失效`);
+    list.reload();
+  });
   const unbind = ({ id, name, cardNo }: CardRow) =>
     modal.confirm({
       title: `挂失或收回${name}的IC卡？`,
@@ -36,11 +42,7 @@ export function CardsPart({ filters: { q, page, pageSize }, onFilter }: Props) {
       icon: null,
       okText: '挂失或收回',
       okButtonProps: { danger: true },
-      onOk: async () => {
-        await client.terminals.unbindCard({ cardId: id });
-        message.success(`${name}的IC卡已失效`);
-        list.reload();
-      },
+      onOk: () => unbinding.run(id, name),
     });
   return (
     <section className="card">

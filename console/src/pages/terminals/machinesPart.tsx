@@ -6,6 +6,7 @@ import { Guarded } from '../../components/guarded';
 import { ListTable } from '../../components/listTable';
 import { EmptyState } from '../../components/states';
 import { showDateTime } from '../../format';
+import { useAction } from '../../hooks/useAction';
 import { useLoad } from '../../hooks/useLoad';
 import { AddMachineModal } from './addMachineModal';
 import { skewWords } from './terminalClock';
@@ -32,6 +33,11 @@ export function MachinesPart({ filters: { page, pageSize }, onFilter }: Props) {
       </Button>
     </Guarded>
   );
+  const removal = useAction(async (terminalId: string, name: string) => {
+    await client.terminals.removeTerminal({ terminalId });
+    message.success(`“${name}”已停用`);
+    list.reload();
+  });
   const remove = ({ id, name }: TerminalRow) =>
     modal.confirm({
       title: `停用“${name}”？`,
@@ -39,11 +45,7 @@ export function MachinesPart({ filters: { page, pageSize }, onFilter }: Props) {
       icon: null,
       okText: '停用',
       okButtonProps: { danger: true },
-      onOk: async () => {
-        await client.terminals.removeTerminal({ terminalId: id });
-        message.success(`“${name}”已停用`);
-        list.reload();
-      },
+      onOk: () => removal.run(id, name),
     });
   const isNone = list.data?.total === 0;
   return (

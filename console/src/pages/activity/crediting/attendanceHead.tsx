@@ -1,6 +1,6 @@
 import type { ActivityView } from '@common/contract/activities';
-import type { CompletionRules } from '@common/contract/completionRules';
 import type { AttendanceRow, CreditingRow } from '@common/contract/crediting';
+import type { CreditConditions } from '@common/rules/creditConditions';
 import { CREDIT_CLASSES } from '@common/terms';
 import { Link } from 'react-router';
 import { Figure } from '../../../components/figure';
@@ -14,7 +14,7 @@ interface Totals {
   effectivePersons: number;
   creditedPersons: number;
   doubtedPersons: number;
-  completion: CompletionRules;
+  completion: CreditConditions;
 }
 
 interface Props {
@@ -72,9 +72,9 @@ export function AttendanceHead({ load: { data }, activity, batches }: Props) {
   );
 }
 
-function conditionWords(completion: CompletionRules | undefined): string {
+function conditionWords(completion: CreditConditions | undefined): string {
   return [
-    '以下每个举办周期内都有签到',
+    completion?.isDepartureRequired ? '以下每个举办周期内都有签到和撤离' : '以下每个举办周期内都有签到',
     ...(completion?.isExamRequired ? ['在线考试合格'] : []),
     ...(completion?.isEvaluationRequired ? ['已做项目评价'] : []),
   ].join('，');

@@ -1,7 +1,7 @@
 import type { ActivityView } from '@common/contract/activities';
 import type { AttendanceRow, CreditingRow } from '@common/contract/crediting';
 import { CREDIT_CLASSES } from '@common/terms';
-import { Alert, App, Button, Segmented } from 'antd';
+import { Alert, App, Button, Checkbox, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { client } from '../../../api/session';
@@ -12,7 +12,7 @@ import { useAction } from '../../../hooks/useAction';
 import { oneOf, useAddress } from '../../../hooks/useAddress';
 import { useLoad } from '../../../hooks/useLoad';
 import { refreshCounts } from '../../../layout/counts';
-import { allGrantable } from './allGrantable';
+import { allGrantable, hasAll, NEEDS, type Need } from './allGrantable';
 import { attendanceColumns } from './attendanceColumns';
 import { AttendanceEmpty } from './attendanceEmpty';
 import { AttendanceHead } from './attendanceHead';
@@ -29,6 +29,8 @@ const ONLY_OPTIONS = [
   { value: 'effective', label: '有效' },
   { value: 'uncredited', label: '未授分' },
 ];
+
+const NEED_OPTIONS = (Object.keys(NEEDS) as Need[]).map((value) => ({ value, label: NEEDS[value] }));
 
 interface Props {
   activity: ActivityView;
@@ -55,19 +57,25 @@ export default function CreditingSection({ activity, batches, onChange }: Props)
     [activityId, filters],
   );
   const [chosen, setChosen] = useState<string[]>([]);
+  const [needs, setNeeds] = useState<Need[]>([]);
   const [isAsking, setAsking] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const rows = list.data?.items ?? [];
-  const onPage = rows.filter((row) => canCredit(row) && isPlain(row)).map((row) => row.learnerId);
+  const onPage = rows
+    .filter((row) => canCredit(row) && isPlain(row) && hasAll(row, needs))
+    .map((row) => row.learnerId);
 
   const chooseAll = useAction(async (isFullOnly: boolean) => {
     const [{ ids, doubted }, full] = await Promise.all([
-      allGrantable(activityId),
+      allGrantable(activityId, needs),
       isFullOnly ? fullHours(activityId) : null,
     ]);
-    setChosen(ids.filter((id) => full === null || full.has(id)));
+    const found = ids.filter((id) => full === null || full.has(id));
+    setChosen(found);
     if (doubted > 0) {
       message.info(`另有${doubted}名有效人员有疑点，没有选中；核实后可以逐个选择`);
+    } else if (found.length === 0) {
+      message.info('没有符合条件、还没有授分的人员');
     }
   });
   const settle = (next: Outcome) => {
@@ -122,6 +130,7 @@ export default function CreditingSection({ activity, batches, onChange }: Props)
             onChange={(value) => setFilters({ only: value, page: 1 })}
           />
           <div className="filter-bar__end cell-actions">
+            <Checkbox.Group options={NEED_OPTIONS} value={needs} onChange={setNeeds} />
             <Button
               disabled={!isOpen || onPage.length === 0}
               onClick={() => setChosen([...new Set([...chosen, ...onPage])])}

@@ -151,6 +151,16 @@ test('several are chosen across pages, kept in the bank or removed', async () =>
   expect(screen.queryByRole('region', { name: '批量操作' })).toBeNull();
 });
 
+test('what could not be kept in the bank stays chosen', async () => {
+  const words = '服务暂时不可用，请稍后重试';
+  await open({}, { refused: { '/to-bank': refusal(503, 'STORE_UNAVAILABLE', words) } });
+  fireEvent.click(screen.getByRole('checkbox', { name: '选择第1题' }));
+  const bar = () => within(screen.getByRole('region', { name: '批量操作' }));
+  await press('存入题库', bar());
+  expect(await screen.findByText(words)).toBeTruthy();
+  expect(bar().getByText('1')).toBeTruthy();
+});
+
 test.each([
   ['以本页为准保存', '本页的题干'],
   ['载入最新的内容', '同事的题干'],

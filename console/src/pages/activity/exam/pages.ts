@@ -16,9 +16,3 @@ export function questionsOnPage<T>(questions: readonly T[], wanted: number) {
       .map((question, at) => ({ question, number: start + at + 1 })),
   };
 }
-
-/** A list with one of its things at another place (from 0); those between make room. */
-export function moved<T>(all: readonly T[], from: number, to: number): T[] {
-  const rest = all.filter((_, at) => at !== from);
-  return [...rest.slice(0, to), ...all.slice(from, from + 1), ...rest.slice(to)];
-}

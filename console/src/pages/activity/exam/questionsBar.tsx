@@ -26,10 +26,7 @@ export function QuestionsBar({ chosen, act, onClear }: Props) {
         <Button
           type="primary"
           loading={act.copyToBank.busy}
-          onClick={async () => {
-            await act.copyToBank.run(chosen);
-            onClear();
-          }}
+          onClick={() => act.copyToBank.run(chosen, onClear)}
         >
           存入题库
         </Button>

@@ -7,7 +7,8 @@ import type { Paper } from './usePaper';
 export interface QuestionActions {
   busy: boolean;
   order: Action<[ids: string[]]>;
-  copyToBank: Action<[ids: string[]]>;
+  /** `onDone` is called once they are stored. */
+  copyToBank: Action<[ids: string[], onDone: () => void]>;
   /** Asks first. */
   askRemove: (ids: string[], title: string) => void;
 }
@@ -23,9 +24,10 @@ export function useQuestions(paper: Paper): QuestionActions {
     paper.take(await client.papers.removeQuestions({ activityId, questionIds }));
     message.success(`已删除${questionIds.length}道试题`);
   }, paper.onMoved);
-  const copyToBank = useAction(async (questionIds: string[]) => {
+  const copyToBank = useAction(async (questionIds: string[], onDone: () => void) => {
     const { added, repeated } = await client.questionBank.copyToBank({ activityId, questionIds });
     const rest = repeated > 0 ? `${repeated}道已在题库中，没有重复保存` : '';
+    onDone();
     message.success([added > 0 && `已存入题库${added}道`, rest].filter(Boolean).join('，'));
   }, paper.onMoved);
   return {

@@ -82,6 +82,15 @@ test('a question with what is to be said of it; opened, how often each option wa
   expect(screen.getByText('正确答案')).toBeTruthy();
 });
 
+test('a question that was changed has a row for each wording, opened by itself', async () => {
+  const before = { ...ITEM, options: ITEM.options.map((option) => ({ ...option, chosen: 1 })) };
+  await open([rowOf(1)], [ITEM, before]);
+  const [, older] = screen.getAllByRole('row', { name: new RegExp(ITEM.stem) });
+  fireEvent.click(within(older as HTMLElement).getByRole('button'));
+  expect(screen.getAllByText('1人', { selector: '.item-options span' })).toHaveLength(2);
+  expect(screen.queryByText('9人')).toBeNull();
+});
+
 test('nobody has signed in, nobody has handed in: both are said, and there is nothing to take away', async () => {
   await open([]);
   expect(screen.getByText('还没有人签到')).toBeTruthy();

@@ -47,7 +47,8 @@ const shown = (value: number | null) => (value === null ? '—' : value.toFixed(
 export function ItemTable({ items }: { items: ItemAnalysis[] }) {
   return (
     <Table<ItemAnalysis>
-      rowKey={({ questionId, stem }) => questionId + stem}
+      // A question that was changed has a row for each wording.
+      rowKey={(item) => items.indexOf(item)}
       columns={COLUMNS}
       dataSource={items}
       pagination={{ defaultPageSize: 20, hideOnSinglePage: true, showTotal: (count) => `共 ${count} 道试题` }}

@@ -46,6 +46,7 @@ export function ScoreCard({ statistics, extra }: Props) {
           <BarChart
             label="成绩分布（每人最好成绩）"
             unit="人"
+            total={taken}
             bars={DISTRIBUTION_NAMES.map((name, at) => ({ name, value: distribution[at] ?? 0 }))}
           />
         </div>

@@ -1,0 +1,28 @@
+/** Whom the stages of an attended activity wait for. */
+import type { LearnerTask } from '@common/contract/tasks';
+import type { TaskState } from '@common/terms';
+import { stagesOf } from './stages';
+
+const UNIT = '漯河市中心医院';
+const examOf = (state: TaskState, isRequired = true): LearnerTask => ({
+  ...{ kind: 'exam', state, isRequired, words: '' },
+  ...{ opensAt: null, until: null },
+});
+const stages = (...tasks: LearnerTask[]) =>
+  stagesOf({ isAttended: true, tasks, credit: undefined, unitName: UNIT })
+    .slice(1, 3)
+    .map(({ name, state, waitingFor }) => [name, state, waitingFor].join(' ').trim());
+
+test.each<[TaskState, string[]]>([
+  ['ahead', ['考试 ahead', '授分 ahead']],
+  ['open', ['考试 waiting 本人', '授分 ahead']],
+  ['done', ['考试 done', `授分 waiting ${UNIT}`]],
+  // He is not called to what he can do no more, nor the unit to what it must not do.
+  ['missed', ['考试 ahead', '授分 ahead']],
+])('an exam that is demanded and %s', (state, expected) => {
+  expect(stages(examOf(state))).toEqual(expected);
+});
+
+test('one that is not demanded never stands in the way', () => {
+  expect(stages(examOf('missed', false))).toEqual(['考试 ahead', `授分 waiting ${UNIT}`]);
+});
