@@ -68,6 +68,8 @@ export const crediting = {
       persons: z.int(),
       effectivePersons: z.int(),
       creditedPersons: z.int(),
+      /** Effective and not credited yet. */
+      grantablePersons: z.int(),
       /** Persons with a doubt that stands. */
       doubtedPersons: z.int(),
     }),

@@ -96,6 +96,8 @@ export const summarise = ({ activity }: FullActivity, verdicts: readonly Verdict
   persons: verdicts.length,
   effectivePersons: verdicts.filter(({ effective }) => effective).length,
   creditedPersons: verdicts.filter(({ credited }) => credited).length,
+  // Who was credited need not be effective any more: the authority may demand more since.
+  grantablePersons: verdicts.filter(({ effective, credited }) => effective && !credited).length,
 });
 
 /** Verdicts with the people they are about, numbers masked; `doubts` that stand, by learner. */

@@ -92,3 +92,19 @@ test('where 撤离 is demanded as well, who has only signed in is not effective'
   await swipe(server, fixtures, learnerId, 'out');
   expect((await rows()).told).toEqual([[null, false, true, null]]);
 });
+
+test('who was credited before more was demanded does not hide who can be credited now', async () => {
+  const { activityId } = fixtures;
+  const early = await approvedLearner(server, fixtures, 1);
+  await swipe(server, fixtures, early.learnerId);
+  await grant();
+  await setCheckInRules(server, { isDepartureRequired: true });
+  const late = await approvedLearner(server, fixtures, 2);
+  await swipe(server, fixtures, late.learnerId);
+  await swipe(server, fixtures, late.learnerId, 'out');
+  expect(await fixtures.unit.crediting.attendance({ activityId })).toMatchObject({
+    effectivePersons: 1,
+    creditedPersons: 1,
+    grantablePersons: 1,
+  });
+});

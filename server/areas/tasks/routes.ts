@@ -1,5 +1,6 @@
 import type { tasks } from '@common/contract/tasks';
-import type { Handlers } from '../../http/call';
+import { TASK_KINDS } from '@common/terms';
+import { actorOf, type Handlers } from '../../http/call';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
 
@@ -7,9 +8,18 @@ export function tasksRoutes({ config }: Platform, services: Services): Handlers<
   return {
     taskCounts: async ({ input, session }) =>
       services.tasks.counts(await services.activities.ownActivity(session, input.activityId)),
-    async remindTask({ input, session }) {
-      const full = await services.activities.ownActivity(session, input.activityId);
-      return { reminded: await services.tasks.remind(full, input.kind) };
+    async remindTask(call) {
+      const { activityId, kind } = call.input;
+      const full = await services.activities.ownActivity(call.session, activityId);
+      const reminded = await services.tasks.remind(full, kind);
+      await services.audit.append({
+        actor: actorOf(call),
+        action: 'task.reminded',
+        subject: `activity:${activityId}`,
+        reason: `${TASK_KINDS[kind]}，${reminded}人`,
+        requestId: call.requestId,
+      });
+      return { reminded };
     },
     mySubscriptions: async () => ({
       templateIds: config.WECHAT_SUBSCRIBE_TASK ? [config.WECHAT_SUBSCRIBE_TASK] : [],

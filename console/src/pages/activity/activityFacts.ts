@@ -13,7 +13,12 @@ const BATCHES = 200;
 export interface ActivityFacts {
   activity: ActivityView;
   /** Null for an authority, which does not see the attendance. */
-  attendance: { persons: number; effectivePersons: number; creditedPersons: number } | null;
+  attendance: {
+    persons: number;
+    effectivePersons: number;
+    creditedPersons: number;
+    grantablePersons: number;
+  } | null;
   batches: CreditingRow[];
   /** Its 在线考试; null for an authority, and until it is loaded. */
   paper?: PaperFacts | null;

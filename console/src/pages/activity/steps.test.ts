@@ -8,6 +8,7 @@ const attended = (persons: number, effectivePersons: number, creditedPersons: nu
   persons,
   effectivePersons,
   creditedPersons,
+  grantablePersons: effectivePersons - creditedPersons,
 });
 
 function step(name: string, facts: Partial<ActivityFacts> = {}, me: Me = unitMe) {

@@ -97,7 +97,7 @@ function credited({ activity, attendance, batches }: ActivityFacts, isUnit: bool
   const name = '授分';
   const inBatches = batches.reduce((sum, batch) => sum + batch.persons, 0);
   const persons = attendance?.creditedPersons ?? inBatches;
-  const left = attendance ? attendance.effectivePersons - attendance.creditedPersons : 0;
+  const left = attendance?.grantablePersons ?? 0;
   if (activity.state !== 'approved') {
     return { name, tone: 'ahead', note: '考勤有效后授分' };
   }

@@ -108,7 +108,12 @@ export default function CreditingSection({ activity, batches, onChange }: Props)
 
   const granted = batches.find((batch) => batch.id === outcome?.creditingId);
   const isOpen = activity.state === 'approved' && activity.periods.length > 0;
-  const isAnyLeft = isOpen && list.data !== null && list.data.effectivePersons > list.data.creditedPersons;
+  const isAnyLeft = isOpen && (list.data?.grantablePersons ?? 0) > 0;
+  const { completion } = list.data ?? {};
+  // What the authority demands is no choice.
+  const offered = NEED_OPTIONS.filter(({ value }) =>
+    value === 'exam' ? !completion?.isExamRequired : !completion?.isEvaluationRequired,
+  );
   return (
     <>
       {outcome && (
@@ -130,7 +135,7 @@ export default function CreditingSection({ activity, batches, onChange }: Props)
             onChange={(value) => setFilters({ only: value, page: 1 })}
           />
           <div className="filter-bar__end cell-actions">
-            <Checkbox.Group options={NEED_OPTIONS} value={needs} onChange={setNeeds} />
+            <Checkbox.Group options={offered} value={needs} onChange={setNeeds} />
             <Button
               disabled={!isOpen || onPage.length === 0}
               onClick={() => setChosen([...new Set([...chosen, ...onPage])])}
