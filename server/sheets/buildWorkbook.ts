@@ -1,5 +1,3 @@
-import { Workbook } from 'exceljs';
-
 /** One sheet of a workbook; a cell is text or a number. */
 export interface Sheet {
   name: string;
@@ -10,7 +8,9 @@ export interface Sheet {
 
 /** An .xlsx of these sheets. Text stays text: an 身份证号 keeps its digits, and what begins with `=` is no formula. */
 export async function buildWorkbook(sheets: Sheet[]): Promise<Buffer> {
-  const workbook = new Workbook();
+  // Loaded with the first workbook: it is large, and few requests write one.
+  const { default: ExcelJS } = await import('exceljs');
+  const workbook = new ExcelJS.Workbook();
   for (const { name, columns, rows } of sheets) {
     const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
     sheet.columns = columns.map(([header, width]) => ({ header, width, style: { numFmt: '@' } }));

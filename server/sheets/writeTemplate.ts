@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { ServedFile } from '../http/call';
 import { type Column, MAX_ROWS } from './columns';
 
@@ -22,7 +22,8 @@ export async function writeTemplate(
   sheetName: string,
   columns: readonly Column[],
 ): Promise<ServedFile> {
-  const book = new ExcelJS.Workbook();
+  const { default: Excel } = await import('exceljs');
+  const book = new Excel.Workbook();
   const sheet = book.addWorksheet(sheetName, { views: [{ state: 'frozen', ySplit: 2 }] });
   sheet.columns = columns.map(({ heading, isRequired, width }) => ({
     header: isRequired ? `${heading}*` : heading,

@@ -36,12 +36,11 @@ export function createEvaluating(platform: Platform, services: Services): Evalua
   const Answers = evaluationAnswersModel(mongo);
 
   async function standingOf(learnerId: string, activityId: string): Promise<Standing> {
-    const [full, all, done] = await Promise.all([
+    const [full, mine, done] = await Promise.all([
       services.activities.get(activityId),
-      services.checkIns.ofLearner(learnerId),
+      services.checkIns.ofLearner(learnerId, activityId),
       services.evaluations.doneOf(learnerId, [activityId]),
     ]);
-    const mine = all.filter((swipe) => String(swipe.activityId) === activityId);
     // Who has not been there learns of approved activities only.
     if (mine.length === 0 && full.activity.state !== 'approved') {
       throw appError('NOT_FOUND');

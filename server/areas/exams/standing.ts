@@ -71,11 +71,10 @@ export function createStandings({ clock }: Platform, services: Services, attempt
       services.activities.get(activityId),
       services.papers.lastOf([activityId]),
       attempts.of(learnerId, [activityId]),
-      services.checkIns.ofLearner(learnerId),
+      services.checkIns.ofLearner(learnerId, activityId),
     ]);
     const last = lasts.get(activityId);
-    const isAttended = checkIns.some((checkIn) => checkIn.activityId.equals(full.activity._id));
-    const standing = last && standingOf(full, last, rows, isAttended);
+    const standing = last && standingOf(full, last, rows, checkIns.length > 0);
     if (!last || !standing) {
       throw appError('EXAM_NONE');
     }

@@ -5,8 +5,6 @@ import { type PaperVersionDoc, paperModel, paperVersionModel } from './model';
 
 /** What was published, for those who take it and for those who look at the results. */
 export interface Versions {
-  /** What can be taken of an activity now; null where nothing is published, or it was closed. */
-  inForce(activityId: string): Promise<PaperVersionDoc | null>;
   /** The version last published of each of these activities, and whether it was closed since. */
   lastOf(activityIds: string[]): Promise<Map<string, { paper: PaperVersionDoc; isClosed: boolean }>>;
   /** A version that was published, by its number. It never changes. @throws AppError NOT_FOUND. */
@@ -55,11 +53,6 @@ export function createVersions({ mongo }: Pick<Platform, 'mongo'>): Versions {
   }
 
   return {
-    async inForce(activityId) {
-      const paper = await Paper.findOne({ activityId, state: 'published' }, { version: 1 }).lean();
-      const wanted = paper && { activityId, version: paper.version };
-      return wanted ? ((await load([wanted])).get(keyOf(wanted)) ?? null) : null;
-    },
     async lastOf(activityIds) {
       const papers = await Paper.find(
         { activityId: { $in: activityIds }, version: { $gt: 0 } },

@@ -39,9 +39,12 @@ function serve(socket: net.Socket, connectionId: number, state: GatewayState): v
       const reply = await execute(state, request, connectionId);
       if (!request.isSilent && !socket.destroyed && !socket.write(encode(request, reply))) {
         // The client reads slowly: no further request is carried out until it took this answer.
-        await new Promise<void>((done) => {
-          socket.once('drain', done);
-          socket.once('close', () => done());
+        await new Promise<void>((resolve) => {
+          const go = () => {
+            socket.off('drain', go).off('close', go);
+            resolve();
+          };
+          socket.once('drain', go).once('close', go);
         });
       }
       if (mayRead()) {

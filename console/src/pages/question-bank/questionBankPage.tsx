@@ -6,6 +6,8 @@ import { BatchBar } from '../../components/batchBar';
 import { Guarded } from '../../components/guarded';
 import { ListTable } from '../../components/listTable';
 import { PageHeader } from '../../components/pageHeader';
+import { BankFilterBar } from '../../components/questions/bankFilterBar';
+import { asQuery, DEFAULTS, disciplineOf, isNarrowed } from '../../components/questions/bankQuery';
 import { ImportQuestions } from '../../components/questions/importQuestions';
 import { EmptyState } from '../../components/states';
 import { useAction } from '../../hooks/useAction';
@@ -14,8 +16,6 @@ import { useLoad } from '../../hooks/useLoad';
 import { usePermission } from '../../hooks/usePermission';
 import { bankColumns } from './bankColumns';
 import { BankEditor } from './bankEditor';
-import { BankFilterBar } from './bankFilterBar';
-import { asQuery, DEFAULTS, disciplineOf, isNarrowed } from './bankQuery';
 import { BankReader } from './bankReader';
 import './questionBank.css';
 

@@ -1,9 +1,10 @@
 import { EXAM_QUESTION_KINDS } from '@common/terms';
 import { Select } from 'antd';
-import { DisciplineCascader } from '../../components/disciplineCascader';
-import { SearchBox } from '../../components/searchBox';
 import { oneOf } from '../../hooks/useAddress';
+import { DisciplineCascader } from '../disciplineCascader';
+import { SearchBox } from '../searchBox';
 import { type BankFilters, KINDS } from './bankQuery';
+import './questions.css';
 
 interface Props {
   filters: BankFilters;
@@ -20,7 +21,7 @@ export function BankFilterBar({ filters: { q, discipline, kind }, onChange }: Pr
   return (
     <div className="filter-bar">
       <DisciplineCascader
-        className="bank__discipline"
+        className="bank-filters__discipline"
         isGroupEnough
         value={discipline}
         placeholder="全部学科"
@@ -33,7 +34,9 @@ export function BankFilterBar({ filters: { q, discipline, kind }, onChange }: Pr
         options={KIND_OPTIONS}
         onChange={(chosen) => onChange({ kind: chosen, page: 1 })}
       />
-      <SearchBox value={q} placeholder="题干中的字" onSearch={(text) => onChange({ q: text, page: 1 })} />
+      <span className="filter-bar__end">
+        <SearchBox value={q} placeholder="题干中的字" onSearch={(text) => onChange({ q: text, page: 1 })} />
+      </span>
     </div>
   );
 }
