@@ -216,8 +216,86 @@ export const EXAM_OUTCOMES = { passed: '合格', failed: '不合格', none: '未
 export type ExamOutcome = keyof typeof EXAM_OUTCOMES;
 
 /** State of a crediting batch: the credits of a waiting one show as pending. */
-export const CREDITING_STATES = { waiting: '待审核', approved: '审核通过' } as const;
+export const CREDITING_STATES = {
+  writing: '授分中',
+  waiting: '待审核',
+  returned: '退回修改',
+  approved: '审核通过',
+} as const;
 export type CreditingState = keyof typeof CREDITING_STATES;
+
+/** What a batch grants for: 签到, 授课, or by hand what could not be scanned (manual 001 §三(三)1: 线上培训可采用手工授分方式). */
+export const CREDITING_KINDS = {
+  participants: '项目参加者授分',
+  lecturers: '主讲人授分',
+  manual: '手工授分',
+} as const;
+export type CreditingKind = keyof typeof CREDITING_KINDS;
+
+/** 授分策略 (manual 001 §三(三)4). */
+export const CREDITING_STRATEGIES = {
+  everyWindow: '每个刷卡周期都有考勤，授予全部学分',
+  anyCourse: '任意课程考勤有效授予全部学分',
+  perCourse: '按课程考勤授予各课程学分',
+} as const;
+export type CreditingStrategy = keyof typeof CREDITING_STRATEGIES;
+
+/** Why an analysis leaves somebody out. */
+export const EXCLUSIONS = {
+  windows: '刷卡周期内没有考勤',
+  departure: '没有撤离',
+  paper: '没有启用考试',
+  exam: '考试未合格',
+  evaluation: '未做项目评价',
+} as const;
+export type Exclusion = keyof typeof EXCLUSIONS;
+
+/** As whom somebody has a credit. */
+export const CREDIT_ROLES = { participant: '参加者', lecturer: '主讲人' } as const;
+export type CreditRole = keyof typeof CREDIT_ROLES;
+
+/** 审核状态 of a credit (manual 004, 学分情况查询). */
+export const CREDIT_STATES = {
+  pending: '未审核',
+  returned: '退回修改',
+  reviewed: '已审核',
+  revoked: '已撤销',
+} as const;
+export type CreditState = keyof typeof CREDIT_STATES;
+
+/** What can be printed of credits, each with a code to verify it by. */
+export const PRINT_KINDS = {
+  certificate: '电子学分证书',
+  statement: '学分记录明细表',
+  booklet: '学分登记手册',
+} as const;
+export type PrintKind = keyof typeof PRINT_KINDS;
+
+/** By what 学分统计 counts. */
+export const STATISTIC_GROUPS = {
+  unit: '单位',
+  department: '科室',
+  discipline: '学科',
+  creditClass: '学分类别',
+  year: '年度',
+} as const;
+export type StatisticGroup = keyof typeof STATISTIC_GROUPS;
+
+/** What is exported in the background. */
+export const EXPORT_KINDS = {
+  projects: '项目明细',
+  activityPersons: '人员明细',
+  personCredits: '学分明细',
+  creditStatistics: '学分统计',
+} as const;
+export type ExportKind = keyof typeof EXPORT_KINDS;
+export const EXPORT_STATES = {
+  waiting: '排队中',
+  running: '生成中',
+  done: '已完成',
+  failed: '未完成',
+} as const;
+export type ExportState = keyof typeof EXPORT_STATES;
 
 /** 行政级别 of an authority or region. */
 export const REGION_LEVELS = { nation: '国家', province: '省', city: '市', county: '县（区）' } as const;

@@ -43,7 +43,7 @@ export const publicConfig = z.object({
 });
 
 /** Base64 of the JSON `{algorithm, challenge, number, salt, signature}`, ALTCHA's payload. */
-const solvedCaptcha = z.string().max(2000);
+export const solvedCaptcha = z.string().max(2000);
 
 const wechatChannel = z.enum(['miniprogram', 'officialAccount']);
 

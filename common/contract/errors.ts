@@ -118,6 +118,14 @@ export const ERRORS = {
 
   NOT_PRESENT: [409, '所选人员中有人没有有效考勤记录，或没有完成所要求的考试、评价，不能授分'],
   NOTHING_TO_CREDIT: [409, '所选人员都已授分'],
+  ANALYSIS_OUTDATED: [409, '行政部门的授分要求已变更，请重新进行考勤分析'],
+  CREDITING_NOT_ANALYSED: [409, '未经考勤分析所授学分，一律审核不通过，请退回举办单位'],
+  MANUAL_UNCHECKED: [409, '请逐一核对手工授分的人员和原因后，再审核通过'],
+  REPORT_REQUIRED: [409, '举办单位还没有提交执行情况反馈，按本地区规定不能审核通过'],
+  CREDIT_NOT_REVIEWED: [409, '学分还没有审核通过，暂没有证书'],
+  CERTIFICATE_UNKNOWN: [404, '没有找到该验证码对应的证书，请逐位核对'],
+  EXPORT_NOT_READY: [409, '文件还没有生成完，请稍候'],
+  EXPORT_EXPIRED: [410, '文件已过期，请重新导出'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -5,13 +5,16 @@
 import { accounts } from './accounts';
 import { activities } from './activities';
 import { administrators } from './administrators';
+import { analyses } from './analyses';
 import { applications } from './applications';
 import { attendance } from './attendance';
 import { catalogue } from './catalogue';
+import { certificates } from './certificates';
 import { checkInRulesArea } from './checkInRules';
 import { checkIns } from './checkIns';
 import { completionRulesArea } from './completionRules';
 import { crediting } from './crediting';
+import { creditRulesArea } from './creditRules';
 import { credits } from './credits';
 import { documents } from './documents';
 import type { Area } from './endpoint';
@@ -19,6 +22,7 @@ import { enrolments } from './enrolments';
 import { evaluations } from './evaluations';
 import { examResults } from './examResults';
 import { exams } from './exams';
+import { exportsArea } from './exports';
 import { faceChecks } from './faceChecks';
 import { forms } from './forms';
 import { learners } from './learners';
@@ -30,6 +34,7 @@ import { presence } from './presence';
 import { questionBank } from './questionBank';
 import { regionsUnits } from './regionsUnits';
 import { reports } from './reports';
+import { statistics } from './statistics';
 import { tasks } from './tasks';
 import { terminals } from './terminals';
 import { transfers } from './transfers';
@@ -64,8 +69,13 @@ export const contract = {
   forms,
   evaluations,
   tasks,
+  analyses,
   crediting,
+  creditRules: creditRulesArea,
   credits,
+  certificates,
+  statistics,
+  exports: exportsArea,
   overview: overviewArea,
 } satisfies Record<string, Area>;
 

@@ -18,7 +18,9 @@ export const overviewArea = {
       waitingCorrections: z.int(),
       approvedLearners: z.int(),
       checkInsToday: z.int(),
+      /** Batches of credits that wait for the authority, and those that it returned for change. */
       waitingCreditings: z.int(),
+      returnedCreditings: z.int().default(0),
       /** 举办申请 that wait for this unit's 科教 department. */
       waitingActivities: z.int(),
       /** 执行情况反馈 that this unit has to hand in. */
@@ -40,6 +42,7 @@ export const overviewArea = {
     output: z.object({
       units: z.int(),
       approvedLearners: z.int(),
+      /** Batches of credits that wait for this authority's review. */
       waitingCreditings: z.int(),
       /** 新增单位申请 that wait for this authority. */
       waitingUnitRequests: z.int(),

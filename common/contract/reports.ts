@@ -58,6 +58,8 @@ export const reportView = reportRow.extend({
     persons: z.int(),
     effectivePersons: z.int(),
     creditedPersons: z.int(),
+    /** 考勤分析截图; null where none has been saved. */
+    pictureUrl: z.string().nullable(),
   }),
   /** Page 4: 授分人员名单, batch by batch. */
   creditings: z.array(

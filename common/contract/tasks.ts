@@ -55,6 +55,10 @@ export const tasks = {
     summary: '可以订阅的提醒：小程序请求订阅消息时用的模板',
     who: ['session'],
     input: nothing,
-    output: z.object({ templateIds: z.array(z.string()) }),
+    output: z.object({
+      templateIds: z.array(z.string()),
+      /** Of them, the one that tells of a credit; absent where there is none. */
+      creditTemplateId: z.string().optional(),
+    }),
   }),
 };

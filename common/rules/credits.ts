@@ -1,5 +1,5 @@
 /** 学分 and 学时. Credits are integer hundredths, hours are integer minutes: no sum ever shows 2.9999. */
-import type { CreditClass, ProjectForm, ProjectLevel } from '../terms';
+import { type CreditClass, codesOf, PROJECT_LEVELS, type ProjectForm, type ProjectLevel } from '../terms';
 
 /** I类 on site: 1 学分 = 3 学时 (manual 003 §一), 1 学时 = 60 minutes. */
 export const CLASS_I_ONSITE_MINUTES_PER_CREDIT = 180;
@@ -76,4 +76,24 @@ export function creditTotals(entries: readonly CreditEntry[]): CreditTotals {
     totals.minutes += entry.minutes;
   }
   return totals;
+}
+
+/** 年度 of an entry: that of its 活动日期, `YYYY-MM-DD`. */
+export const creditYear = (activityDate: string): number => Number(activityDate.slice(0, 4));
+
+/** Credits and minutes of one 学分级别. */
+export interface LevelCredits {
+  level: ProjectLevel;
+  credits: number;
+  minutes: number;
+}
+
+/** Adds up by 学分级别, from the nation down; levels of which nothing stands are left out. */
+export function creditsByLevel(entries: readonly LevelCredits[]): LevelCredits[] {
+  return codesOf(PROJECT_LEVELS).flatMap((level) => {
+    const own = entries.filter((entry) => entry.level === level);
+    const credits = own.reduce((sum, entry) => sum + entry.credits, 0);
+    const minutes = own.reduce((sum, entry) => sum + entry.minutes, 0);
+    return credits === 0 && minutes === 0 ? [] : [{ level, credits, minutes }];
+  });
 }
