@@ -6,6 +6,9 @@ const BENCHMARKS: Record<string, () => Promise<unknown>> = {
   faults: () => import('./faults'),
   units: () => import('./unitSearch'),
   projects: () => import('./projectSearch'),
+  analysis: () => import('./analysis'),
+  credits: () => import('./credits'),
+  export: () => import('./export'),
 };
 
 const [, , given = ''] = process.argv;

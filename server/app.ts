@@ -5,9 +5,11 @@ import compress from 'koa-compress';
 import { accountsRoutes } from './areas/accounts/routes';
 import { activitiesRoutes } from './areas/activities/routes';
 import { administratorsRoutes } from './areas/administrators/routes';
+import { analysesRoutes } from './areas/analyses/routes';
 import { applicationsRoutes } from './areas/applications/routes';
 import { attendanceRoutes } from './areas/attendance/routes';
 import { catalogueRoutes } from './areas/catalogue/routes';
+import { certificatesRoutes } from './areas/certificates/routes';
 import { createHub } from './areas/check-ins/hub';
 import { checkInsRoutes } from './areas/check-ins/routes';
 import { creditingRoutes } from './areas/crediting/routes';
@@ -17,6 +19,7 @@ import { enrolmentsRoutes } from './areas/enrolments/routes';
 import { evaluationsRoutes } from './areas/evaluations/routes';
 import { examResultsRoutes } from './areas/exam-results/routes';
 import { examsRoutes } from './areas/exams/routes';
+import { exportsRoutes } from './areas/exports/routes';
 import { faceChecksRoutes } from './areas/face-checks/routes';
 import { formsRoutes } from './areas/forms/routes';
 import { learnersRoutes } from './areas/learners/routes';
@@ -30,9 +33,11 @@ import { presenceRoutes } from './areas/presence/routes';
 import { questionBankRoutes } from './areas/question-bank/routes';
 import { checkInRulesRoutes } from './areas/regions-units/checkInRulesRoutes';
 import { completionRulesRoutes } from './areas/regions-units/completionRulesRoutes';
+import { creditRulesRoutes } from './areas/regions-units/creditRulesRoutes';
 import { regionsUnitsRoutes } from './areas/regions-units/routes';
 import { reportsRoutes } from './areas/reports/routes';
 import type { Services } from './areas/services';
+import { statisticsRoutes } from './areas/statistics/routes';
 import { tasksRoutes } from './areas/tasks/routes';
 import { terminalsRoutes } from './areas/terminals/routes';
 import { transfersRoutes } from './areas/transfers/routes';
@@ -98,8 +103,13 @@ export function createApp(platform: Platform, services: Services): { app: Koa; s
         forms: formsRoutes(platform, services),
         evaluations: evaluationsRoutes(platform, services),
         tasks: tasksRoutes(platform, services),
+        analyses: analysesRoutes(platform, services),
         crediting: creditingRoutes(platform, services),
+        creditRules: creditRulesRoutes(platform, services),
         credits: creditsRoutes(services),
+        certificates: certificatesRoutes(platform, services),
+        statistics: statisticsRoutes(platform, services),
+        exports: exportsRoutes(platform, services),
         overview: overviewRoutes(platform, services),
       },
       {

@@ -1,4 +1,5 @@
 /** The loop of the product over HTTP: register, approve, scan, check in, grant, review, see the credit. */
+import { analyseAndGrant } from './testing/crediting';
 import { type Fixtures, startTestServer, type TestServer } from './testing/harness';
 import { approvedLearner, openScreen, register } from './testing/people';
 
@@ -47,13 +48,8 @@ test('a learner registers, is approved, scans, is credited and sees it reviewed'
   expect(before.items[0]?.stages[2]?.waitingFor).toBe('漯河市中心医院');
 
   const { activityId } = fixtures;
-  expect(await fixtures.unit.crediting.attendance({ activityId })).toMatchObject({
-    persons: 1,
-    effectivePersons: 1,
-    creditedPersons: 0,
-  });
-  const granted = await fixtures.unit.crediting.grant({ activityId, activityDate: '2026-11-21' });
-  expect(granted).toMatchObject({ granted: 1, alreadyCredited: 0 });
+  const granted = await analyseAndGrant(fixtures.unit, activityId);
+  expect(granted).toMatchObject({ persons: 1, alreadyCredited: 0 });
   expect(await client.credits.myCredits({})).toMatchObject({
     year: 2026,
     required: 2500,
@@ -61,7 +57,7 @@ test('a learner registers, is approved, scans, is credited and sees it reviewed'
     items: [{ reviewed: false, waitingFor: '漯河市卫生健康委员会' }],
   });
 
-  await fixtures.authority.crediting.review({ creditingId: granted.creditingId });
+  await fixtures.authority.crediting.approve({ creditingId: granted.id });
   expect(await client.credits.myCredits({ year: 2026 })).toMatchObject({
     totals: { total: 200, pending: 0, reviewed: 200 },
     items: [{ reviewed: true, waitingFor: null, projectNumber: '2020-14-02-049 (国)' }],

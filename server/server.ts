@@ -27,6 +27,8 @@ export async function startServer(config: Config, replace: Partial<Platform> = {
   await ensureIndexes(platform.mongo);
   await platform.files.ensureIndexes();
   await services.catalogue.completeOld();
+  await services.crediting.completeOld();
+  await services.credits.completeOldEntries();
   const jobs = createJobs<{ key: string }>(
     'notifications',
     () => connectRedis(config.REDIS_URL, platform.log, true),
@@ -45,6 +47,9 @@ export async function startServer(config: Config, replace: Partial<Platform> = {
       services.checkIns.sweepHeld,
       services.exams.sweep,
       services.tasks.sweep,
+      services.analyses.sweep,
+      services.crediting.sweep,
+      services.exports.sweep,
     ]) {
       sweep().catch((err) => platform.log.warn({ err }, 'sweep'));
     }
@@ -67,6 +72,8 @@ export async function startServer(config: Config, replace: Partial<Platform> = {
       await closed;
       clearTimeout(drain);
       await streamsStopped;
+      await services.crediting.settled();
+      await services.exports.settled();
       await jobs.stop();
       platform.redis.disconnect();
       await platform.mongo.close();

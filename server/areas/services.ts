@@ -2,10 +2,12 @@ import type { Platform } from '../platform';
 import { type AccountsService, createAccountsService } from './accounts/service';
 import { type ActivitiesService, createActivitiesService } from './activities/service';
 import { type AdministratorsService, createAdministratorsService } from './administrators/service';
+import { type AnalysesService, createAnalysesService } from './analyses/service';
 import { type ApplicationsService, createApplicationsService } from './applications/service';
 import { type AttendanceService, createAttendanceService } from './attendance/service';
 import { type AuditService, createAuditService } from './audit/service';
 import { type CatalogueService, createCatalogueService } from './catalogue/service';
+import { type CertificatesService, createCertificatesService } from './certificates/service';
 import { type CheckInsService, createCheckInsService } from './check-ins/service';
 import { type CreditingService, createCreditingService } from './crediting/service';
 import { type CreditsService, createCreditsService } from './credits/service';
@@ -14,6 +16,7 @@ import { createEnrolmentsService, type EnrolmentsService } from './enrolments/se
 import { createEvaluationsService, type EvaluationsService } from './evaluations/service';
 import { createExamResultsService, type ExamResultsService } from './exam-results/service';
 import { createExamsService, type ExamsService } from './exams/service';
+import { createExportsService, type ExportsService } from './exports/service';
 import { createFaceChecksService, type FaceChecksService } from './face-checks/service';
 import { createFormsService, type FormsService } from './forms/service';
 import { createLearnersService, type LearnersService } from './learners/service';
@@ -24,6 +27,7 @@ import { createPresenceService, type PresenceService } from './presence/service'
 import { createQuestionBankService, type QuestionBankService } from './question-bank/service';
 import { createRegionsUnitsService, type RegionsUnitsService } from './regions-units/service';
 import { createReportsService, type ReportsService } from './reports/service';
+import { createStatisticsService, type StatisticsService } from './statistics/service';
 import { createTasksService, type TasksService } from './tasks/service';
 import { createTerminalsService, type TerminalsService } from './terminals/service';
 import { createTransfersService, type TransfersService } from './transfers/service';
@@ -56,8 +60,12 @@ export interface Services {
   forms: FormsService;
   evaluations: EvaluationsService;
   tasks: TasksService;
+  analyses: AnalysesService;
   crediting: CreditingService;
   credits: CreditsService;
+  certificates: CertificatesService;
+  statistics: StatisticsService;
+  exports: ExportsService;
   notifications: NotificationsService;
   reports: ReportsService;
 }
@@ -91,8 +99,12 @@ export function createServices(platform: Platform): Services {
     forms: createFormsService(platform, services),
     evaluations: createEvaluationsService(platform, services),
     tasks: createTasksService(platform, services),
+    analyses: createAnalysesService(platform, services),
     crediting: createCreditingService(platform, services),
     credits: createCreditsService(platform, services),
+    certificates: createCertificatesService(platform, services),
+    statistics: createStatisticsService(platform, services),
+    exports: createExportsService(platform, services),
     notifications: createNotificationsService(platform, services),
     reports: createReportsService(platform, services),
   });

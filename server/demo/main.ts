@@ -54,6 +54,7 @@ async function demo(stops: Stop[]): Promise<void> {
       WECHAT_MINIPROGRAM_APPID: DEMO_APPS.miniprogram.appId,
       WECHAT_MINIPROGRAM_SECRET: DEMO_APPS.miniprogram.secret,
       WECHAT_SUBSCRIBE_TASK: 'task-reminder',
+      WECHAT_SUBSCRIBE_CREDIT: 'credit-reviewed',
       WECHAT_OFFICIAL_APPID: DEMO_APPS.officialAccount.appId,
       WECHAT_OFFICIAL_SECRET: DEMO_APPS.officialAccount.secret,
       WECHAT_OFFICIAL_TOKEN: DEMO_APPS.officialAccount.token,

@@ -6,7 +6,7 @@ import { PRIVACY_VERSION } from '@common/privacy';
 import { dayOf, startOfDay } from '@common/rules/shanghaiTime';
 import { Types } from 'mongoose';
 import { listFields } from '../areas/activities/drafts';
-import { activityModel } from '../areas/activities/model';
+import { activityModel, type LecturerDoc } from '../areas/activities/model';
 import { projectModel } from '../areas/catalogue/model';
 import { notificationModel } from '../areas/notifications/model';
 import { authorityModel, departmentModel, unitModel } from '../areas/regions-units/model';
@@ -16,6 +16,7 @@ import type { Platform } from '../platform';
 import type { Persona } from '../simulator/personas';
 import { passedReview, seedActivities } from './activities';
 import { seedApplications } from './applications';
+import { creditClass } from './crediting';
 import { demoIdNo, PEOPLE } from './learners';
 import { ADMINISTRATORS, AUTHORITIES, DEPARTMENTS, HOST_UNIT, UNITS } from './offices';
 import { seedOpenActivities } from './openActivities';
@@ -169,13 +170,7 @@ async function holdClass(
       await lostNetwork(platform, session, displayId, day);
     }
   }
-  const evening = at(platform, day + 19 * 3_600_000);
-  const full = await evening.activities.get(activityId);
-  const { creditingId } = await evening.crediting.grant(full, { activityDate: dayOf(day) }, 'demo');
-  if (given.isReviewed) {
-    const authority = await evening.regionsUnits.authorityOver(full.unit.regionCode);
-    await at(platform, day + 10 * DAY).crediting.approve(String(authority?._id), creditingId, 'demo');
-  }
+  await creditClass((now) => at(platform, now), { ...given, activityId });
 }
 
 /** A scan at noon that the phone could send only an hour later: something to decide under 待确认. */
@@ -225,6 +220,7 @@ async function createActivity(
   const unit = await unitModel(mongo).findById(stored.unitId).orFail().lean();
   const { level } = project;
   const unitId = String(unit._id);
+  const numbers = await lecturersOf(createServices(platform), unit.name);
   const activity = await activityModel(mongo).create({
     projectId: stored._id,
     unitId: unit._id,
@@ -238,12 +234,25 @@ async function createActivity(
       _id: new Types.ObjectId(),
       name,
       minutes,
-      lecturers: [{ name: lecturer, unitName: unit.name }],
+      lecturers: [numbers.get(lecturer) ?? { name: lecturer, unitName: unit.name }],
     })),
     periods: [{ from: new Date(period.from), to: new Date(period.to) }],
     ...(await passedReview(platform, { unitId, level, heldAt: period.from })),
   });
   return String(activity._id);
+}
+
+/** The approved learners by name, as a course names who has a 人员编号. */
+async function lecturersOf({ learners }: Services, unitName: string): Promise<Map<string, LecturerDoc>> {
+  const found = await Promise.all(
+    PEOPLE.filter(({ approved }) => approved).map(async (person) => learners.findByIdNo(demoIdNo(person))),
+  );
+  return new Map(
+    found.flatMap((learner) => {
+      const { name = '', title, personnelNo } = learner ?? {};
+      return personnelNo ? [[name, { name, title, personnelNo, unitName }] as const] : [];
+    }),
+  );
 }
 
 /** What the seed acts with: nobody signs in. */

@@ -28,9 +28,18 @@ export interface ServedFile {
   name: string;
   /** MIME type. */
   type: string;
-  body: Buffer | Readable;
+  body: Buffer | Readable | RangedBody;
   /** Shown in the page (a photo) and not stored; only ever for pictures that we encoded. */
   isInline?: boolean;
+}
+
+/** The bytes of a long file that a broken download goes on with where it stopped. */
+export interface RangedBody {
+  size: number;
+  /** Another one for other bytes; without quotes. */
+  etag: string;
+  /** From `start` to `end`, the end excluded. */
+  range(start: number, end: number): Readable;
 }
 
 /** An open server-sent-event stream. */

@@ -2,7 +2,6 @@ import path from 'node:path';
 import Router from '@koa/router';
 import type { Context } from 'koa';
 import send from 'koa-send';
-import { getAbsoluteFSPath } from 'swagger-ui-dist';
 import type { Platform } from '../platform';
 import { openApiDocument } from './openApi';
 
@@ -22,6 +21,8 @@ async function sendFile(ctx: Context, root: string, file: string): Promise<void>
   });
 }
 
+/** Its own function for this would load the whole bundle into the server. */
+const SWAGGER = path.dirname(require.resolve('swagger-ui-dist/package.json'));
 const DOCS_PAGE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>继教通 API</title>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="/api/docs/swagger-ui.css">
 <body><div id="ui"></div><script src="/api/docs/swagger-ui-bundle.js"></script><script src="/api/docs/start.js"></script></body></html>`;
@@ -45,13 +46,19 @@ export function pageRoutes({ config }: Platform): Router {
     ctx.type = 'js';
     ctx.body = DOCS_SCRIPT;
   });
-  router.get('/api/docs/:file', async (ctx) => sendFile(ctx, getAbsoluteFSPath(), ctx.params.file ?? ''));
+  router.get('/api/docs/:file', async (ctx) => sendFile(ctx, SWAGGER, ctx.params.file ?? ''));
 
   // Any scanner but WeChat's own lands here; WeChat's opens the mini-program at the same address (普通链接二维码).
   router.get('/q/:token', (ctx) => {
     const text = `${config.PUBLIC_URL}/q/${ctx.params.token}`;
     ctx.redirect(`/#/pages/check-in/index?q=${encodeURIComponent(text)}`);
   });
+  // The addresses on printed papers: short, and without a sign-in.
+  router.get('/verify{/:code}', (ctx) => {
+    const { code = '' } = ctx.params;
+    ctx.redirect(`/console/verify${code && `/${encodeURIComponent(code)}`}`);
+  });
+  router.get('/certificates', (ctx) => ctx.redirect('/console/certificate-search'));
   router.get('/screen/:ticket', async (ctx) => sendFile(ctx, web('console'), 'screen.html'));
   router.get(['/console', '/console/*path'], async (ctx) => {
     const file = ctx.path.slice('/console/'.length);

@@ -10,6 +10,9 @@ export interface TextStyle {
   fill: string;
 }
 
+/** The same, lying. */
+export const A4_LYING = { width: A4.height, height: A4.width };
+
 /** One A4 page to draw on, in points from its upper left corner; the same drawing becomes a PDF or a picture. */
 export interface Canvas {
   box(at: { x: number; y: number; width: number; height: number; radius?: number }, fill: string): void;
@@ -23,6 +26,8 @@ export interface Canvas {
 interface About {
   title: string;
   author: string;
+  /** The page lies; only in a PDF. */
+  isLying?: boolean;
 }
 
 /** Draws a page as PDF: its text can be marked and searched. */
@@ -35,7 +40,7 @@ export async function drawPdf(about: About, draw: (canvas: Canvas) => void): Pro
       .on('end', () => resolve(Buffer.concat(parts)))
       .on('error', reject);
   });
-  doc.addPage({ size: 'A4', margin: 0 });
+  doc.addPage({ size: 'A4', margin: 0, layout: about.isLying ? 'landscape' : 'portrait' });
   draw({
     box({ x, y, width, height, radius = 0 }, fill) {
       doc.roundedRect(x, y, width, height, radius).fill(fill);
@@ -52,12 +57,19 @@ export async function drawPdf(about: About, draw: (canvas: Canvas) => void): Pro
 }
 
 /** Draws a page as SVG whose letters are outlines: the machine that shows it needs no font. */
-export function drawSvg(about: About, widthInPixels: number, draw: (canvas: Canvas) => void): string {
+export const drawSvg = (about: About, widthInPixels: number, draw: (canvas: Canvas) => void): string =>
+  drawLongSvg(about, widthInPixels, (canvas) => {
+    draw(canvas);
+    return A4.height;
+  });
+
+/** The same as wide as A4 and as long as it turned out: `draw` answers where it ended, in points. */
+export function drawLongSvg(about: About, widthInPixels: number, draw: (canvas: Canvas) => number): string {
   // Only for its fonts; it is never finished.
   const doc = newDocument(about);
   const shapes: string[] = [];
   const number = (value: number) => String(Math.round(value * 100) / 100);
-  draw({
+  const long = draw({
     box({ x, y, width, height, radius = 0 }, fill) {
       const [left, top, across, down] = [x, y, width, height].map(number);
       const rect = `x="${left}" y="${top}" width="${across}" height="${down}" rx="${radius}"`;
@@ -69,8 +81,8 @@ export function drawSvg(about: About, widthInPixels: number, draw: (canvas: Canv
     },
     widthOf: measure(doc),
   });
-  const height = Math.round((widthInPixels * A4.height) / A4.width);
-  const size = `width="${widthInPixels}" height="${height}" viewBox="0 0 ${A4.width} ${A4.height}"`;
+  const height = Math.round((widthInPixels * long) / A4.width);
+  const size = `width="${widthInPixels}" height="${height}" viewBox="0 0 ${A4.width} ${long}"`;
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${shapes.join('')}</svg>`;
 }
 

@@ -6,15 +6,27 @@ import PDFDocument from 'pdfkit';
 export type Weight = 'regular' | 'bold';
 
 const FILES: Record<Weight, string> = { regular: 'NotoSansHans-Regular.otf', bold: 'NotoSansHans-Bold.otf' };
-const read = new Map<Weight, Buffer>();
 
-/** Eight megabytes each, read from the disk once. */
-function bytesOf(weight: Weight): Buffer {
+/** A font as pdfkit has taken it apart; it takes this in place of the bytes, and each document embeds its own part of it. */
+interface ParsedFont {
+  hasGlyphForCodePoint(code: number): boolean;
+}
+const parsed = new Map<Weight, ParsedFont>();
+
+const fontOf = (doc: PDFKit.PDFDocument) => (doc as unknown as { _font: { font: ParsedFont } })._font.font;
+
+/** Eight megabytes each, read and taken apart once: that takes longer than all the rest of a page. */
+function fontOfWeight(weight: Weight): ParsedFont {
+  const known = parsed.get(weight);
+  if (known) {
+    return known;
+  }
   // The package exports its names only; the files lie beside them.
   const folder = path.join(path.dirname(require.resolve('@embedpdf/fonts-sc')), '..', 'fonts');
-  const bytes = read.get(weight) ?? readFileSync(path.join(folder, FILES[weight]));
-  read.set(weight, bytes);
-  return bytes;
+  const bytes = readFileSync(path.join(folder, FILES[weight]));
+  const font = fontOf(new PDFDocument({ autoFirstPage: false }).font(bytes));
+  parsed.set(weight, font);
+  return font;
 }
 
 /** Margins of A4 in points: 25 mm at the left for the binding. */
@@ -32,7 +44,7 @@ export function newDocument({ title, author }: { title: string; author: string }
     info: { Title: title, Author: author, Creator: '继教通' },
   });
   for (const weight of ['regular', 'bold'] as const) {
-    doc.registerFont(weight, bytesOf(weight));
+    doc.registerFont(weight, fontOfWeight(weight) as unknown as Buffer);
   }
   return doc.font('regular');
 }
@@ -45,8 +57,7 @@ const UNSEEN = /\p{Cc}|\p{Cf}|\p{Variation_Selector}/u;
 
 /** What the current font can print of a text: no control characters, no empty boxes. */
 export function printable(doc: PDFKit.PDFDocument, text: string): string {
-  const { font } = (doc as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } })
-    ._font;
+  const font = fontOf(doc);
   return Array.from(text.normalize('NFC').replace(/\r\n?/g, '\n').replace(/\t/g, '  '))
     .filter((character) => character === '\n' || !UNSEEN.test(character))
     .map((character) =>

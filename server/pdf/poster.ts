@@ -1,8 +1,8 @@
 import { theme } from '@common/theme';
-import QRCode from 'qrcode';
 import sharp from 'sharp';
 import { A4, type Canvas, drawPdf, drawSvg, type TextStyle } from './canvas';
 import { linesOf } from './lines';
+import { qrPath } from './qr';
 
 /** What a poster on a notice board says. */
 export interface Poster {
@@ -126,28 +126,6 @@ function drawPanel(canvas: Canvas, { url, invitation }: Poster): void {
   lines.slice(0, 4).forEach((each, index) => {
     canvas.text(each, x, y + 84 + index * 22, { size: 14, weight: 'regular', fill: ink });
   });
-}
-
-/** A QR code as one area; dark modules that are neighbours in a row are drawn together, without hair lines. */
-function qrPath(text: string, x: number, y: number, size: number): string {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
-  const module = size / modules.size;
-  const number = (value: number) => value.toFixed(3);
-  let path = '';
-  for (let row = 0; row < modules.size; row += 1) {
-    for (let column = 0; column < modules.size; column += 1) {
-      if (!modules.get(row, column)) {
-        continue;
-      }
-      const from = column;
-      while (column + 1 < modules.size && modules.get(row, column + 1)) {
-        column += 1;
-      }
-      const across = number((column - from + 1) * module);
-      path += `M${number(x + from * module)} ${number(y + row * module)}h${across}v${number(module)}h-${across}z`;
-    }
-  }
-  return path;
 }
 
 const wrap = (canvas: Canvas, text: string, width: number, size: number, weight: TextStyle['weight']) =>

@@ -39,6 +39,8 @@ export interface Sheet {
   blank(label: string, value: string): void;
   /** So many points of empty space. */
   space(height: number): void;
+  /** A drawing of its own, so high, whole on one page; `y` is its upper edge. */
+  drawing(height: number, draw: (y: number) => void): void;
   /** Writes 第 n 页 共 m 页 on every page, and ends the document. */
   end(): Promise<Buffer>;
 }
@@ -219,6 +221,13 @@ export function newSheet(doc: PDFKit.PDFDocument): Sheet {
       y += 10;
     },
     space(height) {
+      y += height;
+    },
+    drawing(height, drawAt) {
+      if (y + height > bottom) {
+        newPage();
+      }
+      drawAt(y);
       y += height;
     },
     async end() {

@@ -88,8 +88,12 @@ const schema = z.object({
   /** Template ids of the official account; without one the message goes as a customer-service text. */
   WECHAT_TEMPLATE_APPROVAL: optional,
   WECHAT_TEMPLATE_CREDIT: optional,
-  /** Template id of the mini-program's subscribe message for what is still to be done; without one nobody is asked to subscribe. */
+  /**
+   * Template ids of the mini-program's subscribe messages: for what is still to be done, and for a credit that was reviewed or
+   * revoked. Without one nobody is asked to subscribe.
+   */
   WECHAT_SUBSCRIBE_TASK: optional,
+  WECHAT_SUBSCRIBE_CREDIT: optional,
   SMS_GATEWAY_URL: url.optional(),
   SMS_GATEWAY_TOKEN: optional,
   /** WeChat's stand-in is running: any browser may sign in as a simulated person. */

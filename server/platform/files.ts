@@ -4,8 +4,16 @@ import { type ClientSession, type Connection, mongo, Types } from 'mongoose';
 
 /** Files in GridFS. Who may read one is decided by the area that stores it. */
 export interface Files {
-  /** Stores bytes, or what a stream yields, piece by piece; answers the id. `meta` is kept with the file. */
-  put(name: string, bytes: Buffer | Readable, meta: Record<string, unknown>): Promise<Types.ObjectId>;
+  /**
+   * Stores bytes, or what a stream yields, piece by piece; answers the id, which may be given. `meta` is kept with the file. Where
+   * the stream fails, nothing of it stays.
+   */
+  put(
+    name: string,
+    bytes: Buffer | Readable,
+    meta: Record<string, unknown>,
+    id?: Types.ObjectId,
+  ): Promise<Types.ObjectId>;
   /** What is kept with a file, or null. */
   meta(id: string): Promise<Record<string, unknown> | null>;
   /** Replaces what is kept with a file where `where` holds of it; answers whether it did. A session makes it part of a change. */
@@ -15,7 +23,11 @@ export interface Files {
     meta: Record<string, unknown>,
     session?: ClientSession,
   ): Promise<boolean>;
-  read(id: string): Readable;
+  /** All of it, or the bytes from `start` to `end`, the end excluded. */
+  read(id: string, range?: { start: number; end: number }): Readable;
+  /** Bytes of a file; null where there is none. */
+  size(id: string): Promise<number | null>;
+  /** Also what was stored of one that was never finished. */
   remove(id: string): Promise<void>;
   /** Makes what `find` by `kind` and `state` needs to be quick; once at start. */
   ensureIndexes(): Promise<void>;
@@ -34,11 +46,25 @@ export function createFiles(connection: Connection): Files {
   const inMeta = (where: Record<string, unknown>) =>
     Object.fromEntries(Object.entries(where).map(([key, value]) => [`metadata.${key}`, value]));
 
+  async function remove(id: string): Promise<void> {
+    await bucket.delete(new Types.ObjectId(id)).catch((error: Error) => {
+      // Gone already: removed twice, or by another process.
+      if (!/not found/i.test(error.message)) {
+        throw error;
+      }
+    });
+  }
+
   return {
-    async put(name, bytes, metadata) {
-      const stream = bucket.openUploadStream(name, { metadata });
-      await pipeline(bytes instanceof Readable ? bytes : Readable.from([bytes]), stream);
-      return new Types.ObjectId(String(stream.id));
+    async put(name, bytes, metadata, id = new Types.ObjectId()) {
+      const stream = bucket.openUploadStreamWithId(id, name, { metadata });
+      try {
+        await pipeline(bytes instanceof Readable ? bytes : Readable.from([bytes]), stream);
+      } catch (error) {
+        await remove(String(id));
+        throw error;
+      }
+      return id;
     },
     async meta(id) {
       const file = await files.findOne({ _id: new Types.ObjectId(id) });
@@ -52,15 +78,9 @@ export function createFiles(connection: Connection): Files {
       );
       return changed.matchedCount === 1;
     },
-    read: (id) => bucket.openDownloadStream(new Types.ObjectId(id)),
-    async remove(id) {
-      await bucket.delete(new Types.ObjectId(id)).catch((error: Error) => {
-        // Gone already: removed twice, or by another process.
-        if (!/not found/i.test(error.message)) {
-          throw error;
-        }
-      });
-    },
+    read: (id, range) => bucket.openDownloadStream(new Types.ObjectId(id), range),
+    size: async (id) => (await files.findOne({ _id: new Types.ObjectId(id) }))?.length ?? null,
+    remove,
     async ensureIndexes() {
       await files.createIndex({ 'metadata.kind': 1, 'metadata.state': 1, 'metadata.at': 1 });
     },

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import { testStores } from '../testing/stores';
-import { connectMongo, ensureIndexes, modelOf } from './mongo';
+import { connectMongo, ensureIndexes, insertNew, modelOf } from './mongo';
 
 const stores = testStores();
 afterAll(async () => {
@@ -33,4 +33,18 @@ test('an index that an earlier version defined otherwise is made anew; the rest 
   await expect(Now.create({ number: '1' })).rejects.toMatchObject({ code: 11000 });
   expect(await Now.countDocuments()).toBe(3);
   await after.close();
+});
+
+test('insertNew counts what is new, and throws where anything but a duplicate kept one out', async () => {
+  const connection = await connectMongo(stores.mongoUri);
+  const Numbered = modelOf(connection, 'numbered', new Schema<{ _id: unknown }>({ _id: Schema.Types.Mixed }));
+  expect(await insertNew(Numbered, [])).toBe(0);
+  expect(await insertNew(Numbered, [{ _id: 1 }, { _id: 2 }])).toBe(2);
+  expect(await insertNew(Numbered, [{ _id: 1 }, { _id: 2 }])).toBe(0);
+  expect(await insertNew(Numbered, [{ _id: 1 }, { _id: 3 }])).toBe(1);
+  // An array is no id: the store refuses it beside the one that it knows, and takes the last.
+  const refused = insertNew(Numbered, [{ _id: 1 }, { _id: [4] }, { _id: 5 }]);
+  await expect(refused).rejects.toMatchObject({ code: 11000 });
+  expect(await Numbered.countDocuments()).toBe(4);
+  await connection.close();
 });

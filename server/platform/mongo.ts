@@ -28,6 +28,28 @@ export function isDuplicate(error: unknown, field?: string): boolean {
   return e?.code === 11000 && (!field || String(e.message).includes(field));
 }
 
+/**
+ * Writes documents that are built here, whole and of the right types; those that a unique index knows are left as they are.
+ * Answers how many were new. @throws Whatever kept any of them out but that index: nobody is lost among those who were known.
+ */
+export async function insertNew<T>(model: Model<T>, documents: readonly T[]): Promise<number> {
+  if (documents.length === 0) {
+    return 0;
+  }
+  const rows = documents.map((document) => ({ ...document }));
+  try {
+    await model.collection.insertMany(rows as never[], { ordered: false });
+    return rows.length;
+  } catch (error) {
+    const { writeErrors } = error as { writeErrors?: { code?: number } | { code?: number }[] };
+    const refused = [writeErrors ?? []].flat();
+    if (!isDuplicate(error) || !refused.every(({ code }) => code === 11000)) {
+      throw error;
+    }
+    return rows.length - Math.max(1, refused.length);
+  }
+}
+
 /** Whether a write met another and was not done: it may be tried again. */
 export const isCollision = (error: unknown): boolean => (error as { code?: number })?.code === 112;
 

@@ -8,6 +8,8 @@ export interface ExplainedRead {
   method: string;
   filter: unknown;
   stages: string[];
+  /** It looks at documents and leaves some of them out: what the index gave is not what is answered. */
+  filtersAfterwards: boolean;
 }
 
 type Options = Record<string, unknown>;
@@ -35,6 +37,9 @@ function commandOf(collection: string, method: string, given: unknown, options: 
         ],
         cursor: {},
       };
+    case 'distinct':
+      // The driver gives the field first.
+      return { distinct: collection, key: given, query: options };
     case 'aggregate':
       return { aggregate: collection, pipeline: given, cursor: {} };
     default:
@@ -52,6 +57,17 @@ function stagesOf(plan: unknown): string[] {
     name === 'rejectedPlans' ? [] : stagesOf(part),
   );
   return [...(typeof stage === 'string' ? [stage] : []), ...inner];
+}
+
+/** Whether a plan filters what an index gave: mongod's FETCH says `filter`, PostgreSQL's plans `Filter`. */
+function hasFilter(plan: unknown): boolean {
+  if (typeof plan !== 'object' || plan === null) {
+    return false;
+  }
+  return Object.entries(plan).some(([name, part]) => {
+    const isFilter = name.toLowerCase() === 'filter' && Object.keys(part as object | string).length > 0;
+    return isFilter || (!['rejectedPlans', 'parsedQuery', 'command'].includes(name) && hasFilter(part));
+  });
 }
 
 /** Explains every reading command that `work` sends to a collection. */
@@ -73,9 +89,9 @@ export async function explainReads(
     connection.set('debug', false);
   }
   return Promise.all(
-    sent.map(async ({ command, ...read }) => ({
-      ...read,
-      stages: stagesOf(await connection.db?.command({ explain: command, verbosity: 'queryPlanner' })),
-    })),
+    sent.map(async ({ command, ...read }) => {
+      const plan = await connection.db?.command({ explain: command, verbosity: 'queryPlanner' });
+      return { ...read, stages: stagesOf(plan), filtersAfterwards: hasFilter(plan) };
+    }),
   );
 }

@@ -16,6 +16,8 @@ export interface Lists {
   list(unitId: string, query: UnitQuery): Promise<Found>;
   /** 举办申请审核: what waits for a unit's 科教 department or an authority, first come first served; what it has seen, the latest first. */
   listReviews(reviewerId: string, query: ReviewQuery): Promise<Found>;
+  /** A unit's approved activities whose first period has begun (ms), by what is searched for. */
+  begunOf(unitId: string, now: number, q?: string): Promise<FullActivity[]>;
   /** What waits for a unit's 科教 department or an authority, changes among it. */
   countWaiting(reviewerId: string): Promise<number>;
   /** What came back to a unit for change. */
@@ -83,6 +85,15 @@ export function createLists(
           return found({ waitingFor: me, ...searching(query.q) }, { submittedAt: 1, _id: 1 }, query);
       }
     },
+    begunOf: async (unitId, now, q) =>
+      complete(
+        await Activity.find({
+          unitId: new Types.ObjectId(unitId),
+          state: 'approved',
+          'periods.from': { $lte: new Date(now) },
+          ...searching(q),
+        }).lean(),
+      ),
     async countWaiting(reviewerId) {
       const waitingFor = new Types.ObjectId(reviewerId);
       const [activities, changes] = await Promise.all([

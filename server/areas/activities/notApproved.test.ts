@@ -1,7 +1,8 @@
 /** Nothing can be shown, signed into, counted or credited that was not approved. */
 import { REVIEW_TABLE } from '@common/rules/review';
 import { codesOf, REVIEW_STATES } from '@common/terms';
-import { type Fixtures, NINE, startTestServer, type TestServer } from '../../testing/harness';
+import { analyse } from '../../testing/crediting';
+import { type Fixtures, startTestServer, type TestServer } from '../../testing/harness';
 import { approvedLearner, openScreen } from '../../testing/people';
 import { whyBlocked } from '../check-ins/blocked';
 import { activityModel } from './model';
@@ -63,9 +64,10 @@ describe.each(UNAPPROVED)('%s', (state) => {
     const { show } = await openScreen(server, fixtures);
     const { claimId } = await client.checkIns.scan({ text: (await show()).text });
     await client.checkIns.checkIn({ claimId });
+    const { id: analysisId } = await analyse(unit, activityId);
     await become(state);
     await expect(
-      unit.crediting.grant({ activityId, activityDate: new Date(NINE).toISOString().slice(0, 10) }),
+      unit.crediting.grant({ activityId, analysisId, activityDate: '2026-11-21' }),
     ).rejects.toMatchObject({ code: 'ACTIVITY_NOT_APPROVED', message: '该活动尚未审核通过，不能授分' });
   });
 });
@@ -73,10 +75,11 @@ describe.each(UNAPPROVED)('%s', (state) => {
 test('a draft without periods has an attendance with nobody in it', async () => {
   await activityModel(server.platform.mongo).updateMany({}, { $set: { state: 'draft', periods: [] } });
   const { unit, activityId } = fixtures;
-  expect(await unit.crediting.attendance({ activityId })).toMatchObject({
-    items: [],
+  expect(await unit.analyses.timeline({ activityId })).toMatchObject({
+    days: [],
+    bars: [],
+    periods: [],
     persons: 0,
-    windows: [],
   });
   expect(await unit.activities.getActivity({ activityId })).toMatchObject({
     from: null,

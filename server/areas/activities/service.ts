@@ -9,6 +9,7 @@ import { type Changes, createChanges } from './changes';
 import { createDocumentList, type DocumentList } from './documentList';
 import { createDrafts, type Drafts } from './drafts';
 import { createEnded, type Ended } from './ended';
+import { createHeld, type Held } from './held';
 import { createLists, type Lists } from './lists';
 import { type ActivityDoc, activityModel, type CourseDoc } from './model';
 import { createOpenActivities, type OpenActivities } from './openActivities';
@@ -36,6 +37,8 @@ export interface ActivityLookups {
   qrPeriodSeconds(full: FullActivity): Promise<number>;
   /** The terms that there are of each project, in order; projects without any are absent. */
   termsOf(projectIds: (string | Types.ObjectId)[]): Promise<Map<string, number[]>>;
+  /** Ids of all activities of some projects. */
+  idsOfProjects(projectIds: Types.ObjectId[]): Promise<string[]>;
 }
 
 export interface ActivitiesService
@@ -45,6 +48,7 @@ export interface ActivitiesService
     Drafts,
     DocumentList,
     Ended,
+    Held,
     Reviewing,
     Changes,
     OpenActivities {}
@@ -76,6 +80,7 @@ export function createActivitiesService(platform: Platform, services: Services):
     ...createDrafts(platform, services),
     ...createDocumentList(platform),
     ...createEnded(platform),
+    ...createHeld(platform, complete),
     ...createReviewing(platform, services),
     ...createChanges(platform, services),
     ...createOpenActivities(platform, services),
@@ -115,6 +120,10 @@ export function createActivitiesService(platform: Platform, services: Services):
     },
     qrPeriodSeconds: async ({ unit }) =>
       (await services.regionsUnits.settings(unit.regionCode)).qrPeriodSeconds,
+    async idsOfProjects(projectIds) {
+      const rows = await Activity.find({ projectId: { $in: projectIds } }, { _id: 1 }).lean();
+      return rows.map(({ _id }) => String(_id));
+    },
     async termsOf(projectIds) {
       const ids = projectIds.map((id) => new Types.ObjectId(String(id)));
       const rows = await Activity.find({ projectId: { $in: ids } }, { projectId: 1, term: 1 })

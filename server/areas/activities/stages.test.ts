@@ -1,6 +1,7 @@
 /** Whom the stages of an attended activity wait for. */
 import type { LearnerTask } from '@common/contract/tasks';
 import type { TaskState } from '@common/terms';
+import type { CreditRowSource } from '../credits/service';
 import { stagesOf } from './stages';
 
 const UNIT = '漯河市中心医院';
@@ -25,4 +26,18 @@ test.each<[TaskState, string[]]>([
 
 test('one that is not demanded never stands in the way', () => {
   expect(stages(examOf('missed', false))).toEqual(['考试 ahead', `授分 waiting ${UNIT}`]);
+});
+
+test.each<[CreditRowSource['state'], string | null, string[]]>([
+  ['pending', '漯河市卫生健康委员会', ['授分 done', '审核 waiting 漯河市卫生健康委员会']],
+  ['returned', UNIT, ['授分 done', `审核 waiting ${UNIT}`]],
+  ['reviewed', null, ['授分 done', '审核 done']],
+  // Not granted any more, and nobody is called to grant it again.
+  ['revoked', null, ['授分 ahead', '审核 ahead']],
+])('a credit that is %s', (state, waitingFor, expected) => {
+  const credit = { activityId: '', reviewed: state === 'reviewed', state, waitingFor, opinion: null };
+  const all = stagesOf({ isAttended: true, tasks: [], credit, unitName: UNIT });
+  expect(all.slice(1).map((each) => [each.name, each.state, each.waitingFor].join(' ').trim())).toEqual(
+    expected,
+  );
 });

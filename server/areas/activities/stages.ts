@@ -21,11 +21,15 @@ export function stagesOf({
 }): Stage[] {
   // What is demanded and not done keeps the unit from crediting; the rest never does.
   const isReady = isAttended && tasks.every(({ isRequired, state }) => !isRequired || state === 'done');
+  const isRevoked = credit?.state === 'revoked';
+  const isCredited = credit !== undefined && !isRevoked;
   return [
     stage('签到', isAttended, '本人'),
     ...tasks.map((task) => taskStage(task, credit !== undefined)),
-    stage('授分', credit !== undefined, isReady ? unitName : null),
-    stage('审核', credit?.reviewed === true, credit ? credit.waitingFor : null),
+    // Who revoked it meant it: nobody is called to grant it again.
+    stage('授分', isCredited, isReady && !isRevoked ? unitName : null),
+    // One that was returned waits for the unit, which changes it and hands it in again.
+    stage('审核', credit?.state === 'reviewed', isCredited ? credit.waitingFor : null),
   ];
 }
 

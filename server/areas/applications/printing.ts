@@ -3,6 +3,7 @@ import { APPLICATION_FORM_TITLES } from '@common/rules/application';
 import { formatDateTime } from '@common/rules/shanghaiTime';
 import { REVIEW_MOVES, REVIEW_STEPS, type ReviewMove } from '@common/terms';
 import type { Actor, ServedFile } from '../../http/call';
+import { fileSafe } from '../../http/fileSafe';
 import { applicationFormPdf, type PrintedApplication } from '../../pdf/applicationForm';
 import type { Platform } from '../../platform';
 import type { ApplicationsWorkshop } from './workshop';
@@ -64,10 +65,3 @@ function decisionOf({ moves }: ApplicationView, ownerName: string): { at: string
       }
     : NOT_DECIDED;
 }
-
-/** Without what no file system takes in a name. */
-const fileSafe = (name: string) =>
-  name
-    .replace(/[\\/:*?"<>|\s]+/g, ' ')
-    .trim()
-    .slice(0, 80);

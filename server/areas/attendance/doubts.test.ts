@@ -1,5 +1,6 @@
 /** 疑点: told with their evidence, cleared by people, shown where credits are granted. */
 import { Types } from 'mongoose';
+import { analyse } from '../../testing/crediting';
 import { ADMINISTRATOR, type Fixtures, NINE, startTestServer, type TestServer } from '../../testing/harness';
 import { approvedLearner } from '../../testing/people';
 import { activityModel } from '../activities/model';
@@ -143,16 +144,18 @@ test('the crediting screen marks who is in doubt; granting stays possible', asyn
   await swipe(1, 0, { device: 'a' });
   await swipe(2, 0, { device: 'c' });
   await clear(1);
-  const { items, doubtedPersons } = await fixtures.unit.crediting.attendance({
-    activityId: fixtures.activityId,
-  });
-  expect(doubtedPersons).toBe(1);
+  const { unit, activityId } = fixtures;
+  const { id: analysisId, counts } = await analyse(unit, activityId);
+  expect(counts.doubted).toBe(1);
+  const { items } = await unit.analyses.analysisRows({ analysisId });
   const doubts = new Map(items.map((row) => [row.learnerId, row.doubts]));
   expect(learnerIds.map((id) => doubts.get(id))).toEqual([['sharedDevice'], [], []]);
-  const granted = await fixtures.unit.crediting.grant({
-    activityId: fixtures.activityId,
+  const granted = await unit.crediting.grant({
+    activityId,
+    analysisId,
     learnerIds: [learnerIds[0] ?? ''],
     activityDate: '2026-11-21',
   });
-  expect(granted.granted).toBe(1);
+  const { doubts: inSpiteOf } = await unit.crediting.getCrediting({ creditingId: granted.id });
+  expect(inSpiteOf).toEqual([{ kind: 'sharedDevice', persons: 1 }]);
 });

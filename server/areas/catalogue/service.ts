@@ -14,6 +14,8 @@ export interface CatalogueService extends ProjectLists, Publishing, NationalEntr
   projects(ids: (string | Types.ObjectId)[]): Promise<Map<string, ProjectDoc>>;
   /** Ids of a unit's projects whose number, name or leader holds a text. */
   idsMatching(unitId: string, text: string): Promise<Types.ObjectId[]>;
+  /** Ids of the projects with this 项目编号, in its one spelling: one a year. */
+  idsNumbered(number: string): Promise<Types.ObjectId[]>;
   /** A unit moved to another county: the authorities there have its projects in their lists from now on. */
   unitMoved(unitId: string, regionCode: string): Promise<void>;
   /** Gives the projects of an earlier version what they are found by. At the start, before the first request. */
@@ -35,6 +37,10 @@ export function createCatalogueService(platform: Platform, services: Services): 
     },
     async idsMatching(unitId, text) {
       const found = await Project.find(projectFilter({ unitId, q: text }), { _id: 1 }).lean();
+      return found.map((project) => project._id);
+    },
+    async idsNumbered(number) {
+      const found = await Project.find({ number }, { _id: 1 }).lean();
       return found.map((project) => project._id);
     },
     async unitMoved(unitId, regionCode) {

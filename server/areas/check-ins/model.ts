@@ -169,6 +169,9 @@ const refused = new Schema<RefusedScanDoc>(
   { versionKey: false },
 );
 refused.index({ activityId: 1, at: -1 });
+// His own, when he asks why a credit is missing.
+refused.index({ learnerId: 1, activityId: 1 });
+refused.index({ identityId: 1, activityId: 1 });
 
 const display = new Schema<DisplayDoc>(
   {

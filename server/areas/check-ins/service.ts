@@ -21,6 +21,7 @@ import { createScanning, type Scanning } from './scanning';
 import { createSwipes, type Swipes } from './swipes';
 import { createToday, type Today } from './today';
 import { createTokens, type Tokens } from './tokens';
+import { createUncounted, type Uncounted } from './uncounted';
 
 export interface CheckInsService
   extends Recording,
@@ -31,11 +32,13 @@ export interface CheckInsService
     CheckingIn,
     LateScans,
     DueToday,
+    Uncounted,
     Pick<Claims, 'claimOf'> {
   tokens: Tokens;
   displays: Displays;
   headcount: ReturnType<typeof createHeadcount>;
-  ofLearner(learnerId: string): Promise<CheckInDoc[]>;
+  /** Of one learner, the earliest first; of one activity only where it is given. */
+  ofLearner(learnerId: string, activityId?: string): Promise<CheckInDoc[]>;
   /** Of everybody, the earliest first; made in one way only where `method` is given. */
   ofActivity(activityId: string, method?: CheckInMethod): Promise<CheckInDoc[]>;
   countOn(day: string, activityIds: string[]): Promise<number>;
@@ -63,6 +66,7 @@ export function createCheckInsService(platform: Platform, services: Services): C
     ...held,
     ...createToday(platform),
     ...createSwipes(platform),
+    ...createUncounted(platform, services),
     ...createScanning(platform, services, { ...parts, todayOf: receipts.todayOf }),
     ...createCheckingIn(platform, services, parts),
     ...createLateScans(platform, services, parts),
@@ -71,8 +75,8 @@ export function createCheckInsService(platform: Platform, services: Services): C
     tokens,
     displays: createDisplays(platform, services),
     headcount: createHeadcount(platform, services),
-    ofLearner: async (learnerId) =>
-      CheckIn.find({ learnerId: oid(learnerId) })
+    ofLearner: async (learnerId, activityId) =>
+      CheckIn.find({ learnerId: oid(learnerId), ...(activityId && { activityId: oid(activityId) }) })
         .sort({ at: 1 })
         .lean(),
     ofActivity: async (activityId, method) =>

@@ -1,7 +1,9 @@
+import type { Swipe } from '@common/rules/attendance';
 import type { CheckInMethod, Direction } from '@common/terms';
 import { type QueryFilter, Types } from 'mongoose';
 import type { Platform } from '../../platform';
 import { type Paging, pageOf } from '../../platform/mongo';
+import { leanSwipes } from './leanSwipes';
 import { type CheckInDoc, checkInModel } from './model';
 
 /** What 考勤明细 can be narrowed to. */
@@ -21,8 +23,14 @@ export interface Swipes {
     filter: SwipeFilter,
     paging: Paging,
   ): Promise<{ rows: CheckInDoc[]; total: number; persons: number }>;
+  /** Of everybody, in no order, with what 考勤分析 looks at and no more. */
+  attendanceOf(activityId: string): Promise<Swipe[]>;
+  /** How many there are; none is ever removed. */
+  countOf(activityId: string): Promise<number>;
   /** Learners with any check-in of an activity. */
   attendeesOf(activityId: string): Promise<string[]>;
+  /** How many those are, of each of these activities; activities that nobody came to are absent. */
+  attendedCounts(activityIds: string[]): Promise<Map<string, number>>;
   /** Check-ins of these learners between two times (ms) in all other activities. */
   elsewhere(activityId: string, learnerIds: string[], from: number, to: number): Promise<CheckInDoc[]>;
   /** Which of these claims are check-ins by now. */
@@ -47,8 +55,18 @@ export function createSwipes({ mongo }: Platform): Swipes {
       ]);
       return { ...page, persons: persons.length };
     },
+    attendanceOf: async (activityId) => leanSwipes(CheckIn, activityId),
+    countOf: async (activityId) => CheckIn.countDocuments({ activityId: oid(activityId) }),
     attendeesOf: async (activityId) =>
       (await CheckIn.distinct('learnerId', { activityId: oid(activityId) })).map(String),
+    async attendedCounts(activityIds) {
+      const rows = await CheckIn.aggregate<{ _id: Types.ObjectId; persons: number }>([
+        { $match: { activityId: { $in: activityIds.map(oid) } } },
+        { $group: { _id: { activityId: '$activityId', learnerId: '$learnerId' } } },
+        { $group: { _id: '$_id.activityId', persons: { $sum: 1 } } },
+      ]);
+      return new Map(rows.map(({ _id, persons }) => [String(_id), persons]));
+    },
     elsewhere: async (activityId, learnerIds, from, to) =>
       CheckIn.find({
         learnerId: { $in: learnerIds.map(oid) },

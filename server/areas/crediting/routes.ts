@@ -1,65 +1,35 @@
 import type { crediting } from '@common/contract/crediting';
-import { callerId, type Handlers } from '../../http/call';
-import { appError } from '../../http/errors';
-import type { SessionRecord } from '../../http/sessions';
+import { actorOf, type Call, callerId, type Handlers } from '../../http/call';
 import type { Platform } from '../../platform';
-import { periodsOf } from '../activities/presenter';
 import type { Services } from '../services';
-import { analyse, presentVerdicts, summarise } from './attendance';
+import type { By } from './service';
 
-export function creditingRoutes(platform: Platform, services: Services): Handlers<typeof crediting> {
-  /** A unit sees its own batches, an authority those of the units in its region. */
-  async function unitIdsOf(session: SessionRecord | null): Promise<string[]> {
-    if (session?.unitId) {
-      return [session.unitId];
-    }
-    const authority = session?.authorityId
-      ? await services.regionsUnits.authority(session.authorityId)
-      : null;
-    if (!authority) {
-      throw appError('FORBIDDEN');
-    }
-    return services.regionsUnits.unitIdsIn(authority.regionCode);
-  }
+export function creditingRoutes(_platform: Platform, services: Services): Handlers<typeof crediting> {
+  const { crediting: area, activities } = services;
+  const byOf = (call: Pick<Call, 'session' | 'requestId'>): By => ({
+    actor: actorOf(call),
+    requestId: call.requestId,
+  });
+  const own = async ({ input, session }: { input: { activityId: string } } & Pick<Call, 'session'>) =>
+    activities.ownActivity(session, input.activityId);
+  const viewerOf = async (call: Pick<Call, 'session'>) => area.viewerOf(actorOf(call));
 
   return {
-    async attendance({ input, session }) {
-      const full = await services.activities.ownActivity(session, input.activityId);
-      const [verdicts, doubts, { completion, checkIn }] = await Promise.all([
-        analyse(services, full, periodsOf(full.activity)),
-        services.attendance.openDoubts(full),
-        services.regionsUnits.settings(full.unit.regionCode),
-      ]);
-      const shown = verdicts.filter(
-        ({ effective, credited }) =>
-          input.only === 'all' || (input.only === 'effective' ? effective : effective && !credited),
-      );
-      const from = (input.page - 1) * input.pageSize;
-      return {
-        items: await presentVerdicts(platform, services, shown.slice(from, from + input.pageSize), doubts),
-        total: shown.length,
-        page: input.page,
-        pageSize: input.pageSize,
-        ...summarise(full, verdicts),
-        completion: { ...completion, isDepartureRequired: checkIn.isDepartureRequired },
-        doubtedPersons: doubts.size,
-      };
-    },
-    async grant({ input, session, requestId }) {
-      const full = await services.activities.ownActivity(session, input.activityId);
-      return services.crediting.grant(full, input, requestId, session?.administratorId);
-    },
-    async listCreditings({ input, session }) {
-      const unitIds = await unitIdsOf(session);
-      const found = await services.crediting.list({ ...input, unitIds }, input);
-      return { ...found, page: input.page, pageSize: input.pageSize };
-    },
-    review: async (call) =>
-      services.crediting.approve(
-        callerId(call, 'authorityId'),
-        call.input.creditingId,
-        call.requestId,
-        call.session?.administratorId,
-      ),
+    listCreditable: async (call) => area.listCreditable(callerId(call, 'unitId'), call.input),
+    grant: async (call) => area.grant(await own(call), call.input, byOf(call)),
+    listLecturers: async (call) => ({ items: await area.listLecturers(await own(call)) }),
+    grantLecturers: async (call) => area.grantLecturers(await own(call), call.input, byOf(call)),
+    grantManually: async (call) => area.grantManually(await own(call), call.input, byOf(call)),
+    listCreditings: async (call) => area.list(await viewerOf(call), call.input),
+    getCrediting: async (call) => area.view(await viewerOf(call), call.input.creditingId),
+    creditingPersons: async (call) => area.persons(await viewerOf(call), call.input),
+    exportCrediting: async (call) => area.exported(call.input.creditingId, byOf(call)),
+    approve: async (call) => area.approve(call.input.creditingId, call.input.hasChecked, byOf(call)),
+    approveMany: async (call) => area.approveMany(call.input.creditingIds, byOf(call)),
+    returnCrediting: async (call) =>
+      area.returnCrediting(call.input.creditingId, call.input.reason, byOf(call)),
+    resubmit: async (call) => area.resubmit(call.input.creditingId, call.input.note, byOf(call)),
+    revoke: async (call) => area.revoke(call.input, byOf(call)),
+    revokeReviewed: async (call) => area.revoke(call.input, byOf(call)),
   };
 }

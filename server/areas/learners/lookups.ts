@@ -11,7 +11,7 @@ import { correctionModel, type LearnerDoc, learnerModel } from './model';
 import { ofUnit, PRESENT } from './policy';
 import { sealedTo } from './presenter';
 
-export type LearnerBrief = Pick<LearnerDoc, 'name' | 'unitId' | 'department'> & {
+export type LearnerBrief = Pick<LearnerDoc, 'name' | 'unitId' | 'department' | 'title' | 'personnelNo'> & {
   approval: Pick<LearnerDoc['approval'], 'state'>;
 };
 
@@ -22,6 +22,8 @@ export interface Lookups {
   many(learnerIds: string[]): Promise<Map<string, LearnerDoc>>;
   /** What a list of many shows of each, and no more. */
   briefs(learnerIds: string[]): Promise<Map<string, LearnerBrief>>;
+  /** Who of these is called so; the name as `normaliseName` writes it. */
+  calledAmong(learnerIds: string[], name: string): Promise<string[]>;
   /** Who of these has not closed his account. */
   presentOf(learnerIds: string[]): Promise<Set<string>>;
   findByIdNo(idNo: string): Promise<LearnerDoc | null>;
@@ -81,9 +83,13 @@ export function createLookups({ mongo, cipher, sms }: Platform, services: Servic
     async briefs(learnerIds) {
       const found = await Learner.find(
         { _id: { $in: learnerIds } },
-        { name: 1, unitId: 1, department: 1, 'approval.state': 1 },
+        { name: 1, unitId: 1, department: 1, title: 1, personnelNo: 1, 'approval.state': 1 },
       ).lean<(LearnerBrief & Pick<LearnerDoc, '_id'>)[]>();
       return new Map(found.map((learner) => [String(learner._id), learner]));
+    },
+    async calledAmong(learnerIds, name) {
+      const found = await Learner.find({ _id: { $in: learnerIds }, name, ...PRESENT }, { _id: 1 }).lean();
+      return found.map(({ _id }) => String(_id));
     },
     async presentOf(learnerIds) {
       const found = await Learner.find({ _id: { $in: learnerIds }, ...PRESENT }, { _id: 1 }).lean();

@@ -13,10 +13,15 @@ export const sealedTo = (field: 'idNo' | 'phone', id: unknown) => `learner.${fie
 
 const NONE = '—';
 
+/** `4304**********1234`; of a closed account there is none. */
+export const maskedIdNo = (cipher: Cipher, { _id, idNo, closedAt }: LearnerDoc): string =>
+  closedAt ? NONE : maskIdNo(cipher.open(sealedTo('idNo', _id), idNo));
+
 /** The numbers leave masked: `4304**********1234`, `138****8000`. Of a closed account there are none. */
-export function maskedNumbers(cipher: Cipher, { _id, idNo, phone, closedAt }: LearnerDoc) {
+export function maskedNumbers(cipher: Cipher, learner: LearnerDoc) {
+  const { _id, phone, closedAt } = learner;
   return {
-    idNoMasked: closedAt ? NONE : maskIdNo(cipher.open(sealedTo('idNo', _id), idNo)),
+    idNoMasked: maskedIdNo(cipher, learner),
     phoneMasked: closedAt ? NONE : maskPhone(cipher.open(sealedTo('phone', _id), phone)),
   };
 }

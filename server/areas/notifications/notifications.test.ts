@@ -1,6 +1,8 @@
 /** What a learner is told in the official account, and that he is told it once whatever fails in between. */
 import { PRIVACY_VERSION } from '@common/privacy';
+import { Types } from 'mongoose';
 import { clearFaults, orderFault } from '../../testing/calls';
+import { analyseAndGrant } from '../../testing/crediting';
 import { type Fixtures, startTestServer, type TestServer } from '../../testing/harness';
 import { approvedLearner, idNoOf, openScreen, register } from '../../testing/people';
 import { notificationModel } from './model';
@@ -65,19 +67,35 @@ test('rejected: with the reason and what to do; and again after the next decisio
 });
 
 test('credit granted, credit reviewed: one message each, to who was there', async () => {
-  const { client } = await approvedLearner(server, fixtures, 1);
+  const { client, learnerId } = await approvedLearner(server, fixtures, 1);
   await approvedLearner(server, fixtures, 2);
   await work();
   const screen = await openScreen(server, fixtures);
   const { claimId } = await client.checkIns.scan({ text: (await screen.show()).text });
   await client.checkIns.checkIn({ claimId });
   const { activityId } = fixtures;
-  const { creditingId } = await fixtures.unit.crediting.grant({ activityId, activityDate: '2026-11-21' });
-  await fixtures.authority.crediting.review({ creditingId });
+  const { id: creditingId } = await analyseAndGrant(fixtures.unit, activityId);
+  await fixtures.authority.crediting.approve({ creditingId });
   await work();
   const what = '外科护理学新进展学习班\nI类学分 2分，漯河市中心医院';
   expect(told(1).slice(1)).toEqual([`学分已授予，待审核\n${what}`, `学分审核通过\n${what}`]);
   expect(told(2)).toEqual([APPROVED]);
+  await fixtures.authority.crediting.revokeReviewed({ creditingId, learnerIds: [learnerId], reason: '代签' });
+  await work();
+  expect(told(1).at(-1)).toBe('学分已撤销\n外科护理学新进展学习班\n原因：代签\nI类学分 2分，漯河市中心医院');
+});
+
+test('five thousand at once are told once each, whatever is tried again', async () => {
+  const { services } = server;
+  const full = await services.activities.get(fixtures.activityId);
+  const ids = Array.from({ length: 5_000 }, () => String(new Types.ObjectId()));
+  const creditingId = String(new Types.ObjectId());
+  // Some had been told when a process died.
+  await services.notifications.credits('reviewed', ids.slice(0, 700), full, creditingId);
+  await services.notifications.credits('reviewed', ids, full, creditingId);
+  const Notification = notificationModel(server.platform.mongo);
+  expect(await Notification.countDocuments({ state: 'waiting' })).toBe(5_000);
+  expect(new Set(queued).size).toBe(5_000);
 });
 
 test('a key delivered twice, and a decision repeated, tell once', async () => {

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
-import { formatCredits } from '@common/rules/credits';
-import { type ApprovalState, CREDIT_CLASSES } from '@common/terms';
+import type { ApprovalState } from '@common/terms';
 import { type ClientSession, Types } from 'mongoose';
 import type { Platform } from '../../platform';
-import { isDuplicate } from '../../platform/mongo';
-import type { FullActivity } from '../activities/service';
 import type { Services } from '../services';
+import { type CreditMessages, createCreditMessages } from './creditMessages';
 import { type NotificationDoc, notificationModel } from './model';
+import { createPut } from './put';
 
-export interface NotificationsService {
+export interface NotificationsService extends CreditMessages {
   approval(learnerId: string, state: ApprovalState, reason?: string): Promise<void>;
   /**
    * Tells a learner something else: a transfer, a unit added, a correction decided. The same key is told once. With a session
@@ -34,12 +33,6 @@ export interface NotificationsService {
     lines: string[],
     page: string,
   ): Promise<number>;
-  credits(
-    step: 'granted' | 'reviewed',
-    learnerIds: string[],
-    full: FullActivity,
-    creditingId: string,
-  ): Promise<void>;
   /** Removes all that a learner was or was to be told: he closes his account. */
   forget(learnerId: string, session: ClientSession): Promise<void>;
   /** Sends one notification; throws where it should be tried again. */
@@ -50,48 +43,24 @@ export interface NotificationsService {
   attach(add: (key: string) => Promise<void>): void;
 }
 
-type Draft = Pick<NotificationDoc, 'key' | 'kind' | 'title' | 'lines' | 'page'> & { learnerId: string };
-
 const SWEEP_AFTER_MS = 60_000;
 
 /** The outbox: first written to the store, then sent by a job through the official account. */
-export function createNotificationsService(
-  { mongo, clock, wechat, config, log }: Platform,
-  services: Services,
-): NotificationsService {
+export function createNotificationsService(platform: Platform, services: Services): NotificationsService {
+  const { mongo, clock, wechat, config, log } = platform;
   const Notification = notificationModel(mongo);
   let enqueue: (key: string) => Promise<void> = async () => undefined;
 
-  /** Answers how many of them were new. */
-  async function put(drafts: Draft[], session?: ClientSession): Promise<number> {
-    const createdAt = new Date(clock.now());
-    const rows = drafts.map((draft) => ({
-      ...draft,
-      learnerId: new Types.ObjectId(draft.learnerId),
-      state: 'waiting' as const,
-      createdAt,
-    }));
-    let known = 0;
-    await Notification.insertMany(rows, { ordered: false, session }).catch((error: unknown) => {
-      if (session || !isDuplicate(error)) {
-        throw error;
-      }
-      known = (error as { writeErrors?: unknown[] }).writeErrors?.length ?? 1;
-    });
-    const queue = async () => Promise.all(drafts.map(({ key }) => enqueue(key)));
-    if (!session) {
-      await queue();
-      return drafts.length - known;
-    }
-    // Before its transaction ended a job would find nothing to send; where the queue fails, the sweep finds it.
-    session.once('ended', () => void queue().catch((err) => log.warn({ err }, 'notification queue')));
-    return drafts.length;
-  }
+  const subscribeTemplates: Partial<Record<NotificationDoc['kind'], string>> = {
+    task: config.WECHAT_SUBSCRIBE_TASK,
+    credit: config.WECHAT_SUBSCRIBE_CREDIT,
+  };
+  const put = createPut(platform, (key) => enqueue(key));
 
   /** Whether it was sent as a 订阅消息: to who is in the mini-program and has allowed one. */
   async function sendSubscribed(row: NotificationDoc): Promise<boolean> {
-    const templateId = config.WECHAT_SUBSCRIBE_TASK;
-    if (row.kind !== 'task' || !templateId) {
+    const templateId = subscribeTemplates[row.kind];
+    if (!row.page || !templateId) {
       return false;
     }
     const openid = await services.accounts.identities.openidOf(String(row.learnerId), 'miniprogram');
@@ -136,6 +105,7 @@ export function createNotificationsService(
   }
 
   return {
+    ...createCreditMessages(services, put),
     async approval(learnerId, state, reason) {
       const isApproved = state === 'approved';
       await put([
@@ -158,18 +128,6 @@ export function createNotificationsService(
     }),
     tasks: async (told, title, lines, page) =>
       put(told.map((one) => ({ ...one, kind: 'task' as const, title, lines, page }))),
-    async credits(step, learnerIds, { project, unit }, creditingId) {
-      const amount = `${CREDIT_CLASSES[project.creditClass]} ${formatCredits(project.credits)}分`;
-      await put(
-        learnerIds.map((learnerId) => ({
-          key: `credit-${step}-${creditingId}-${learnerId}`,
-          learnerId,
-          kind: 'credit' as const,
-          title: step === 'granted' ? '学分已授予，待审核' : '学分审核通过',
-          lines: [project.name, `${amount}，${unit.name}`],
-        })),
-      );
-    },
     async forget(learnerId, session) {
       await Notification.deleteMany({ learnerId: new Types.ObjectId(learnerId) }, { session });
     },

@@ -1,14 +1,16 @@
 /** What is still to be done comes as a 订阅消息 to who allowed one, and otherwise through the official account. */
 import { clearFaults, orderFault } from '../../testing/calls';
+import { analyseAndGrant } from '../../testing/crediting';
 import { type Fixtures, startTestServer, type TestServer } from '../../testing/harness';
 import { approvedLearner } from '../../testing/people';
+import { swipe } from '../../testing/swipes';
 import { notificationModel } from './model';
 
 let server: TestServer;
 let fixtures: Fixtures;
 let mark = 0;
 beforeAll(async () => {
-  server = await startTestServer({ WECHAT_SUBSCRIBE_TASK: 'S-task' });
+  server = await startTestServer({ WECHAT_SUBSCRIBE_TASK: 'S-task', WECHAT_SUBSCRIBE_CREDIT: 'S-credit' });
 });
 beforeEach(async () => {
   fixtures = await server.reset();
@@ -51,7 +53,10 @@ test('once, with the page that it leads to; the phone learns the template to ask
     ],
   ]);
   const { client } = await server.wechat(1, 'miniprogram');
-  expect(await client.tasks.mySubscriptions({})).toEqual({ templateIds: ['S-task'] });
+  expect(await client.tasks.mySubscriptions({})).toEqual({
+    templateIds: ['S-task', 'S-credit'],
+    creditTemplateId: 'S-credit',
+  });
 });
 
 test('who did not allow it (43101), and who is not in the mini-program, reads it in the official account', async () => {
@@ -67,4 +72,30 @@ test('WeChat in trouble: it waits, and nothing is sent twice', async () => {
   await orderFault(server, { kind: 'errcode', path: '/cgi-bin/message/subscribe', errcode: -1, times: 9 });
   await expect(remind(true)).rejects.toMatchObject({ name: 'WechatError' });
   expect(told()).toEqual([]);
+});
+
+test('a credit: the one 订阅消息 that was allowed is for the approval, not for being granted', async () => {
+  const { learnerId } = await approvedLearner(server, fixtures, 1);
+  await server.wechat(1, 'miniprogram');
+  await swipe(server, fixtures, learnerId);
+  const { id: creditingId } = await analyseAndGrant(fixtures.unit, fixtures.activityId);
+  await fixtures.authority.crediting.approve({ creditingId });
+  for (const step of ['granted', 'reviewed']) {
+    await server.services.notifications.deliver(`credit-${step}-${creditingId}-${learnerId}`);
+  }
+  expect(told()).toEqual([
+    ['text', '学分已授予，待审核\n外科护理学新进展学习班\nI类学分 2分，漯河市中心医院'],
+    [
+      'subscribe',
+      {
+        id: 'S-credit',
+        page: 'pages/credits/index',
+        data: {
+          thing1: '学分审核通过',
+          thing2: '外科护理学新进展学习班',
+          thing3: 'I类学分 2分，漯河市中心医院',
+        },
+      },
+    ],
+  ]);
 });

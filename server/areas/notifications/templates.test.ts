@@ -1,4 +1,5 @@
 /** With template ids configured the messages go as templates, which reach a person after the 48 hours too. */
+import { analyseAndGrant } from '../../testing/crediting';
 import { type Fixtures, startTestServer, type TestServer } from '../../testing/harness';
 import { approvedLearner, openScreen, register } from '../../testing/people';
 
@@ -60,8 +61,8 @@ test('granted and reviewed within minutes of each other both arrive', async () =
   const { claimId } = await client.checkIns.scan({ text: (await screen.show()).text });
   await client.checkIns.checkIn({ claimId });
   const { activityId } = fixtures;
-  const { creditingId } = await fixtures.unit.crediting.grant({ activityId, activityDate: '2026-11-21' });
-  await fixtures.authority.crediting.review({ creditingId });
+  const { id: creditingId } = await analyseAndGrant(fixtures.unit, activityId);
+  await fixtures.authority.crediting.approve({ creditingId });
   await work();
   const credits = told().filter(({ template }) => template?.id === 'tmplCredit');
   expect(credits.map(({ template }) => template?.data)).toEqual([

@@ -18,7 +18,7 @@ const CREDITS: LearnerCredits = {
       credits: 250,
       creditClass: 'classII',
       activityDate: '2026-11-02',
-      reviewed: false,
+      state: 'pending',
       waitingFor: '漯河市卫生健康委员会',
     },
     {
@@ -26,7 +26,7 @@ const CREDITS: LearnerCredits = {
       credits: 1000,
       creditClass: 'classI',
       activityDate: '2026-08-07',
-      reviewed: true,
+      state: 'reviewed',
       waitingFor: null,
     },
   ],
@@ -51,6 +51,16 @@ describe('学分', () => {
         '<a href="https://jjt.example/h5/">查看全部明细</a>',
       ].join('\n'),
     );
+  });
+
+  it('says of each what became of it: returned to the unit, revoked', async () => {
+    const [first] = CREDITS.items as [LearnerCredits['items'][number]];
+    const returned = { ...first, state: 'returned' as const, waitingFor: '漯河市中心医院' };
+    const revoked = { ...first, state: 'revoked' as const, waitingFor: null };
+    wechat.setCredits({ ...CREDITS, items: [returned, revoked] });
+    const text = await wechat.say('学分', { openid: 'oBound' });
+    expect(text).toContain('　II类学分 2.5分（审核退回，待漯河市中心医院修改）\n');
+    expect(text).toContain('　II类学分 2.5分（已撤销）\n');
   });
 
   it('of another year', async () => {

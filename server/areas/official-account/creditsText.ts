@@ -34,9 +34,19 @@ export function creditsText(name: string, credits: LearnerCredits, home: string)
 }
 
 function itemLine(item: LearnerCredits['items'][number], index: number): string {
-  const state = item.reviewed ? '' : `（待${plain(item.waitingFor ?? '')}审核）`;
   const amount = `${CREDIT_CLASSES[item.creditClass]} ${formatCredits(item.credits)}分`;
-  return `${index + 1}. ${item.activityDate.slice(5)} ${plain(item.activityName)}\n　${amount}${state}`;
+  return `${index + 1}. ${item.activityDate.slice(5)} ${plain(item.activityName)}\n　${amount}${stateWords(item)}`;
+}
+
+/** Of what is reviewed there is nothing to say. */
+function stateWords({ state, waitingFor }: LearnerCredits['items'][number]): string {
+  const who = plain(waitingFor ?? '');
+  return {
+    reviewed: '',
+    pending: `（待${who}审核）`,
+    returned: `（审核退回，待${who}修改）`,
+    revoked: '（已撤销）',
+  }[state];
 }
 
 /** Names come from units: no tags of WeChat's, no line breaks. */

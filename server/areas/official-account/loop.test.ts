@@ -1,5 +1,6 @@
 /** The official account over the real services, messages signed and encrypted by the simulated WeChat. */
 import { PRIVACY_VERSION } from '@common/privacy';
+import { analyseAndGrant } from '../../testing/crediting';
 import { type Fixtures, startTestServer, type TestServer } from '../../testing/harness';
 import { approvedLearner, idNoOf, openScreen, register } from '../../testing/people';
 
@@ -79,7 +80,7 @@ test('学分 shows totals and what is pending; a stranger is told how to be boun
   const { show } = await openScreen(server, fixtures);
   const { claimId } = await client.checkIns.scan({ text: (await show()).text });
   await client.checkIns.checkIn({ claimId });
-  await fixtures.unit.crediting.grant({ activityId: fixtures.activityId, activityDate: '2026-11-21' });
+  await analyseAndGrant(fixtures.unit, fixtures.activityId);
   const { text } = await say(1, '学分');
   expect(text).toContain('2026');
   expect(text).toContain('外科护理学新进展学习班');

@@ -1,5 +1,5 @@
 /** What the official account needs of the other areas. Wired in `server/areas`, faked in the tests. */
-import type { CreditClass } from '@common/terms';
+import type { CreditClass, CreditState } from '@common/terms';
 
 export interface FoundLearner {
   learnerId: string;
@@ -31,8 +31,8 @@ export interface LearnerCredits {
     creditClass: CreditClass;
     /** `YYYY-MM-DD`. */
     activityDate: string;
-    reviewed: boolean;
-    /** Whose review it waits for. */
+    state: CreditState;
+    /** Whose review it waits for; of a returned one, who has to change it. */
     waitingFor: string | null;
   }[];
 }

@@ -40,6 +40,8 @@ test('a unit: who waits for approval, 调动 and corrections', async () => {
     waitingActivities: 0,
     returnedApplications: 0,
     returnedActivities: 0,
+    waitingCreditings: 0,
+    returnedCreditings: 0,
   });
   expect(await fixtures.otherUnit.overview.unitOverview({})).toMatchObject({
     waitingLearners: 0,

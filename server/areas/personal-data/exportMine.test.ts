@@ -1,6 +1,7 @@
 /** 导出本人数据: everything that is kept about a learner, for himself and only himself. */
 import { PRIVACY_VERSION } from '@common/privacy';
 import { Workbook } from 'exceljs';
+import { analyseAndGrant } from '../../testing/crediting';
 import { publishedPaper, takeExam } from '../../testing/exams';
 import { type Fixtures, type ReceivedFile, startTestServer, type TestServer } from '../../testing/harness';
 import { approvedLearner, idNoOf, openScreen, register } from '../../testing/people';
@@ -40,7 +41,7 @@ test('a workbook with a sheet for each kind of data', async () => {
   await client.enrolments.enrol({ activityId: fixtures.activityId });
   await publishedPaper(fixtures, { rules: { passScore: 60 } });
   await takeExam(client, fixtures.activityId, 4);
-  await fixtures.unit.crediting.grant({ activityId: fixtures.activityId, activityDate: '2026-11-21' });
+  await analyseAndGrant(fixtures.unit, fixtures.activityId);
   await fixtures.unit.learners.learnerDetail({ learnerId });
   await client.transfers.requestTransfer({ toUnitId: fixtures.otherUnitId, note: '随配偶迁居' });
   await client.learners.requestCorrection({ kind: 'name', name: '陈惠敏', note: '身份证已更正' });
@@ -100,15 +101,9 @@ test('a workbook with a sheet for each kind of data', async () => {
     '合格',
   ]);
   expect(sheets.get('学分')?.[1]).toEqual([
-    '2026-11-21',
-    '2020-14-02-049 (国)',
-    '外科护理学新进展学习班',
-    '漯河市中心医院',
-    '国家级',
-    'I类学分',
-    '2',
-    '6',
-    '待审核',
+    ...['2026-11-21', '2026-11-21', '2026-11-21', '2020-14-02-049 (国)', '外科护理学新进展学习班'],
+    ...['漯河市中心医院', '国家级', '护理学/外科护理学', 'I类学分', '参加者', '2', '6'],
+    ...['未审核', '漯河市卫生健康委员会', ''],
   ]);
   expect(sheets.get('调动')?.[1]?.slice(0, 4)).toEqual([
     '漯河市中心医院',

@@ -1,8 +1,10 @@
 /** The settings of a region: each authority's own over those of the ones above it. */
 import type { CheckInRules } from '@common/contract/checkInRules';
 import type { CompletionRules } from '@common/contract/completionRules';
+import type { CreditRules } from '@common/contract/creditRules';
 import { CHECK_IN_RULES } from '@common/rules/checkInRules';
 import { COMPLETION_RULES } from '@common/rules/completion';
+import { CREDIT_RULES } from '@common/rules/creditRules';
 import { MINUTES_PER_CREDIT } from '@common/rules/credits';
 import { REVIEW_CHAINS } from '@common/rules/review';
 import type { ProjectForm, ProjectLevel, ReviewStep } from '@common/terms';
@@ -14,6 +16,7 @@ export interface InheritedSettings {
   qrPeriodSeconds: number;
   checkIn: CheckInRules;
   completion: CompletionRules;
+  credit: CreditRules;
   reviewChains: Record<ProjectLevel, readonly ReviewStep[]>;
   minutesPerCredit: Record<ProjectLevel, Record<ProjectForm, number>>;
 }
@@ -24,6 +27,7 @@ export const NATIONAL: InheritedSettings = {
   qrPeriodSeconds: CHECK_IN_RULES.qrPeriodSeconds,
   checkIn: CHECK_IN_RULES,
   completion: COMPLETION_RULES,
+  credit: CREDIT_RULES,
   reviewChains: REVIEW_CHAINS,
   minutesPerCredit: MINUTES_PER_CREDIT,
 };
@@ -44,6 +48,7 @@ function inherit(above: InheritedSettings, own: RegionSettings = {}): InheritedS
     qrPeriodSeconds,
     checkIn: { ...above.checkIn, ...own.checkIn, qrPeriodSeconds },
     completion: { ...above.completion, ...own.completion },
+    credit: { ...above.credit, ...own.credit },
     reviewChains: { ...above.reviewChains, ...own.reviewChains },
     minutesPerCredit: {
       ...above.minutesPerCredit,

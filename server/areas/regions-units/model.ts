@@ -1,5 +1,6 @@
 import type { CheckInRules } from '@common/contract/checkInRules';
 import type { CompletionRules } from '@common/contract/completionRules';
+import type { CreditRules } from '@common/contract/creditRules';
 import type { ProjectForm, ProjectLevel, RegionLevel, RequestState, ReviewStep } from '@common/terms';
 import { type Connection, Schema, type Types } from 'mongoose';
 import { modelOf } from '../../platform/mongo';
@@ -14,6 +15,7 @@ export interface RegionSettings {
   checkIn?: Partial<Omit<CheckInRules, 'qrPeriodSeconds'>>;
   /** What a credit needs beside the attendance. */
   completion?: Partial<CompletionRules>;
+  credit?: Partial<CreditRules>;
   /** Who reviews applications and activities, by level of the project. */
   reviewChains?: Partial<Record<ProjectLevel, ReviewStep[]>>;
   /** Minutes of 学时 for one 学分, by level and form: I类 on site 180 (manual 003 §一). */
@@ -92,6 +94,7 @@ const authority = new Schema<AuthorityDoc>(
       qrPeriodSeconds: Number,
       checkIn: Schema.Types.Mixed,
       completion: Schema.Types.Mixed,
+      credit: Schema.Types.Mixed,
       reviewChains: Schema.Types.Mixed,
       minutesPerCredit: Schema.Types.Mixed,
       projectNumberPrefix: String,

@@ -3,6 +3,7 @@ import type { Services } from '../services';
 import { type Authorities, createAuthorities } from './authorities';
 import { type CheckInSettingsService, createCheckInSettings } from './checkInSettings';
 import { type CompletionSettingsService, createCompletionSettings } from './completionSettings';
+import { type CreditSettingsService, createCreditSettings } from './creditSettings';
 import { createDepartments, type Departments } from './departments';
 import { createProjectSettings, type ProjectSettingsService } from './projectSettings';
 import { createUnitImport, type UnitImport } from './unitImport';
@@ -17,6 +18,7 @@ export interface RegionsUnitsService
     ProjectSettingsService,
     CheckInSettingsService,
     CompletionSettingsService,
+    CreditSettingsService,
     Units,
     UnitRequests,
     Departments {
@@ -31,6 +33,7 @@ export function createRegionsUnitsService(platform: Platform, services: Services
     ...createProjectSettings(platform, services),
     ...createCheckInSettings(platform, services),
     ...createCompletionSettings(platform, services),
+    ...createCreditSettings(platform, services),
     ...createUnits(platform, services, index, writer),
     ...createUnitRequests(platform, services, index, writer),
     ...createDepartments(platform, services),

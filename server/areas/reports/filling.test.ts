@@ -1,4 +1,5 @@
 /** What the unit does with its report: write, hand in, take back. */
+import { analyseAndGrant } from '../../testing/crediting';
 import { type Fixtures, startTestServer, type TestServer } from '../../testing/harness';
 import { approvedLearner, colleague, openScreen } from '../../testing/people';
 import { endedActivity, FILLED, handIn, signedInAgain } from '../../testing/reports';
@@ -140,7 +141,7 @@ test('where nobody reviews it can be written, and not handed in', async () => {
 });
 
 test('pages 3 and 4 are attached: who was there, who was credited', async () => {
-  const { client } = await approvedLearner(server, fixtures, 1);
+  const { client, learnerId } = await approvedLearner(server, fixtures, 1);
   const { show } = await openScreen(server, fixtures);
   const { claimId } = await client.checkIns.scan({ text: (await show()).text });
   await client.checkIns.checkIn({ claimId });
@@ -148,10 +149,16 @@ test('pages 3 and 4 are attached: who was there, who was credited', async () => 
   const period = { from: '2026-11-21T00:00:00.000Z', to: '2026-11-21T10:00:00.000Z' };
   const analysis = { windows: [period], persons: 1, effectivePersons: 1 };
   expect(await get()).toMatchObject({ analysis: { ...analysis, creditedPersons: 0 }, creditings: [] });
-  await fixtures.unit.crediting.grant({ activityId, activityDate: '2026-11-21' });
+  const { id: creditingId } = await analyseAndGrant(fixtures.unit, activityId);
+  const batch = { activityDate: '2026-11-21', persons: 1, state: 'waiting' };
   expect(await get()).toMatchObject({
     analysis: { ...analysis, creditedPersons: 1 },
-    creditings: [{ activityDate: '2026-11-21', persons: 1, state: 'waiting' }],
+    creditings: [batch],
+  });
+  await fixtures.unit.crediting.revoke({ creditingId, learnerIds: [learnerId], reason: '代刷卡' });
+  expect(await get()).toMatchObject({
+    analysis: { ...analysis, creditedPersons: 0 },
+    creditings: [{ ...batch, persons: 0 }],
   });
 });
 

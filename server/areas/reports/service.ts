@@ -9,7 +9,7 @@ import { createShowing, type Showing } from './showing';
 /** 执行情况反馈: what became of an activity, due within 30 working days after it (manual 001 §三.3, §四). */
 export interface ReportsService
   extends ReportMoves,
-    Pick<Showing, 'list' | 'view' | 'countWaiting'>,
+    Pick<Showing, 'list' | 'view' | 'countWaiting' | 'isHandedIn'>,
     Pick<Deadlines, 'sweep'> {}
 
 export function createReportsService(platform: Platform, services: Services): ReportsService {
@@ -21,6 +21,7 @@ export function createReportsService(platform: Platform, services: Services): Re
     list: showing.list,
     view: showing.view,
     countWaiting: showing.countWaiting,
+    isHandedIn: showing.isHandedIn,
     sweep: deadlines.sweep,
   };
 }

@@ -20,6 +20,8 @@ type Query = ParsedInputOf<typeof reports.listReports>;
 export interface Showing {
   /** The report of an activity, with its days as they are now; null where there is none. */
   find(activityId: string): Promise<ReportDoc | null>;
+  /** Whether an activity's report was handed in, be it returned since. */
+  isHandedIn(activityId: string): Promise<boolean>;
   list(viewer: Viewer, query: Query): Promise<{ items: ReportRow[]; total: number; late: number }>;
   /** Those that a unit has to hand in, or that wait for an authority's review. */
   countWaiting(actor: Pick<Actor, 'kind' | 'id'>): Promise<number>;
@@ -31,8 +33,6 @@ export interface Showing {
 
 /** What the unit has to hand in. */
 const OPEN = ['draft', 'returned'] as const;
-/** A report has a page for them; more batches than these are on the activity's own page. */
-const MOST_BATCHES = 200;
 
 export function createShowing(
   { mongo, clock }: Platform,
@@ -79,6 +79,9 @@ export function createShowing(
   return {
     find,
     chainOf,
+    isHandedIn: async (activityId) =>
+      (await Report.exists({ activityId: new Types.ObjectId(activityId), handedInOn: { $ne: null } })) !==
+      null,
     async list(viewer, { show, unitId, page, pageSize }) {
       const today = dayOf(clock.now());
       const scope = scopeOf(viewer, unitId);
@@ -121,17 +124,14 @@ export function createShowing(
       const full = await services.activities.get(activityId);
       const [chain, analysis, batches] = await Promise.all([
         comingChain(report),
-        services.crediting.summary(full),
-        services.crediting.list(
-          { unitIds: [String(report.unitId)], state: 'all', activityId },
-          { page: 1, pageSize: MOST_BATCHES },
-        ),
+        services.analyses.summary(full),
+        services.crediting.ofActivity(activityId),
       ]);
       const shown = { full, viewer, can: can(report, viewer), today: dayOf(clock.now()) };
-      const creditings = batches.items.map(({ id, activityDate, persons, state }) => ({
-        id,
+      const creditings = batches.map(({ _id, activityDate, persons, revokedPersons, state }) => ({
+        id: String(_id),
         activityDate,
-        persons,
+        persons: persons - revokedPersons,
         state,
       }));
       return presentView(report, shown, { chain, analysis, creditings });

@@ -22,7 +22,8 @@ export function tasksRoutes({ config }: Platform, services: Services): Handlers<
       return { reminded };
     },
     mySubscriptions: async () => ({
-      templateIds: config.WECHAT_SUBSCRIBE_TASK ? [config.WECHAT_SUBSCRIBE_TASK] : [],
+      templateIds: [config.WECHAT_SUBSCRIBE_TASK, config.WECHAT_SUBSCRIBE_CREDIT].flatMap((id) => id || []),
+      creditTemplateId: config.WECHAT_SUBSCRIBE_CREDIT || undefined,
     }),
   };
 }

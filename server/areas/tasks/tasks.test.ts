@@ -1,5 +1,6 @@
 /** What an attended activity still wants of its learner, and how many have not done it. */
 
+import { analyseAndGrant } from '../../testing/crediting';
 import { evaluate } from '../../testing/evaluations';
 import { publishedPaper, takeExam } from '../../testing/exams';
 import { type Fixtures, startTestServer, type TestServer } from '../../testing/harness';
@@ -50,7 +51,7 @@ test('the stages, and whom each waits for: his own turn first, then the unit, th
   expect((await stages())?.slice(1, 4)).toEqual(['考试 done', '评价 waiting 本人', '授分 ahead']);
   await evaluate(client, activityId);
   expect((await stages())?.slice(2, 4)).toEqual(['评价 done', '授分 waiting 漯河市中心医院']);
-  await fixtures.unit.crediting.grant({ activityId, activityDate: '2026-11-21' });
+  await analyseAndGrant(fixtures.unit, activityId);
   expect((await stages())?.slice(3)).toEqual(['授分 done', '审核 waiting 漯河市卫生健康委员会']);
 });
 

@@ -1,6 +1,7 @@
 /** 调入: the new unit admits who was released, and learns nothing of anybody else. */
 
 import { send } from '../../testing/calls';
+import { analyseAndGrant } from '../../testing/crediting';
 import { type Fixtures, startTestServer, type TestServer } from '../../testing/harness';
 import { approvedLearner, idNoOf, openScreen, register } from '../../testing/people';
 import { anotherUnit } from '../../testing/units';
@@ -71,7 +72,7 @@ test('credits and check-ins follow the person, and he checks in after as before'
   const { claimId } = await client.checkIns.scan({ text: (await show()).text });
   await client.checkIns.checkIn({ claimId });
   const { activityId } = fixtures;
-  await fixtures.unit.crediting.grant({ activityId, activityDate: '2026-11-21' });
+  await analyseAndGrant(fixtures.unit, activityId);
   const before = await client.credits.myCredits({ year: 2026 });
   expect(before.totals.total).toBe(200);
 
