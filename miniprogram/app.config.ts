@@ -59,6 +59,11 @@ export default defineAppConfig({
       name: 'study',
       pages: ['records/index', 'exam/index', 'paper/index', 'result/index', 'evaluation/index'],
     },
+    {
+      root: 'credits',
+      name: 'credits',
+      pages: ['entry/index', 'why/index', 'search/index', 'papers/index'],
+    },
   ],
   // Asked for only when somebody taps 附近, and at a check-in where the authority requires the place.
   requiredPrivateInfos: ['getLocation'],

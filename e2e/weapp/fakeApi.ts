@@ -14,6 +14,7 @@ import { type Contract, contract } from '../../common/contract/index';
 import type { LearnerRow, LearnerSelf } from '../../common/contract/learners';
 import { PRIVACY_VERSION } from '../../common/privacy';
 import { codesOf, PERMISSIONS } from '../../common/terms';
+import { CERTIFICATES, MISSING } from './creditFixtures';
 import { ACTIVITY, CREDITS, LEARNER, PROFILE, REGIONS, row, UNITS } from './fixtures';
 
 type DueToday = OutputOf<Contract['checkIns']['dueToday']>['items'][number];
@@ -59,6 +60,7 @@ export class FakeApi {
     ...CREDITS,
     items: [],
     totals: { total: 0, reviewed: 0, pending: 0, classI: 0, classII: 0, other: 0, minutes: 0 },
+    byLevel: [],
   };
   /** Today's activities with what is still to be scanned. */
   due: DueToday[] = [];
@@ -297,7 +299,17 @@ export class FakeApi {
         return found;
       },
     },
-    credits: { myCredits: ({ year }) => ({ ...this.credits, year: year ?? this.credits.year }) },
+    credits: {
+      myCredits: ({ year }) => ({ ...this.credits, year: year ?? this.credits.year }),
+      searchMyCredits: ({ state, page, pageSize }) => {
+        const items = this.credits.items.filter((each) => state === 'all' || each.state === state);
+        return { items, total: items.length, page, pageSize, totals: this.credits.totals };
+      },
+      whyMissing: ({ activityId }) => (activityId === MISSING.activityId ? MISSING : refuse('NOT_FOUND')),
+    },
+    certificates: {
+      myCertificates: () => ({ years: [this.credits.year], items: CERTIFICATES }),
+    },
     overview: {
       unitOverview: () => ({
         waitingLearners: this.pending.length,
@@ -306,6 +318,7 @@ export class FakeApi {
         approvedLearners: this.approved.length,
         checkInsToday: 128,
         waitingCreditings: 1,
+        returnedCreditings: 0,
         waitingActivities: 0,
         waitingReports: 0,
         returnedActivities: 0,

@@ -27,7 +27,7 @@ export async function upload({ path, body, file }: WireRequest, header: Headers)
 export async function download({ path }: WireRequest, header: Headers): Promise<WireAnswer> {
   const { statusCode, tempFilePath } = await Taro.downloadFile({ url: path, header, timeout: TIMEOUT_MS });
   const isGood = statusCode >= 200 && statusCode < 300;
-  return { status: statusCode, body: isGood ? documentAt(tempFilePath) : readRefusal(tempFilePath) };
+  return { status: statusCode, body: isGood ? documentAt(tempFilePath, path) : readRefusal(tempFilePath) };
 }
 
 function textFields(body: object | undefined): Record<string, string> {
@@ -35,12 +35,13 @@ function textFields(body: object | undefined): Record<string, string> {
   return Object.fromEntries(given.map(([name, value]) => [name, String(value)]));
 }
 
-function documentAt(filePath: string): FileAnswer {
+/** @param path The address that it came from: WeChat's temporary names do not always say what a file is, our addresses do. */
+function documentAt(filePath: string, path: string): FileAnswer {
+  const fileType = /\.pdf(\?|$)/.test(path) ? 'pdf' : 'xlsx';
   return {
     name: filePath.split('/').pop() ?? '文件',
     async save() {
-      // Every download of the mini-program is an Excel file; WeChat's temporary names do not always say so.
-      await Taro.openDocument({ filePath, fileType: 'xlsx', showMenu: true });
+      await Taro.openDocument({ filePath, fileType, showMenu: true });
     },
   };
 }

@@ -1,4 +1,6 @@
-/** A browser has no 订阅消息: the official account tells. */
-export async function prepareSubscribe(): Promise<void> {}
+import type { Reminder } from './subscribe';
 
-export async function askSubscribe(): Promise<void> {}
+/** A browser has no 订阅消息: the official account tells. */
+export const prepareSubscribe = async (_kind?: Reminder): Promise<boolean> => false;
+
+export const askSubscribe = async (_kind?: Reminder): Promise<boolean> => false;

@@ -33,7 +33,12 @@ const attended: LearnerActivity = {
     { name: '审核', state: 'ahead', waitingFor: null },
   ],
 };
-const pending = { id: 'c', activityName: '卒中研讨班', reviewed: false, waitingFor: '市卫健委' } as CreditRow;
+const pending = {
+  id: 'c',
+  activityName: '卒中研讨班',
+  state: 'pending',
+  waitingFor: '市卫健委',
+} as CreditRow;
 
 test("the person's own turns come first, then whom one waits for", () => {
   expect(todosOf([attended, base], [pending])).toEqual([
@@ -59,7 +64,14 @@ test('what is reviewed and what is credited is done', () => {
   expect(isAttendedOnly(attended)).toBe(true);
   expect(isAttendedOnly(credited)).toBe(false);
   // It stands in the list once, with its credit.
-  expect(todosOf([credited], [{ ...pending, reviewed: true }])).toEqual([]);
+  expect(todosOf([credited], [{ ...pending, state: 'reviewed' }])).toEqual([]);
+});
+
+test('what was returned waits for the unit, what was revoked for nobody', () => {
+  const returned: CreditRow = { ...pending, state: 'returned', waitingFor: null, unitName: '县医院' };
+  expect(todosOf([], [returned, { ...pending, state: 'revoked' }])).toEqual([
+    { key: 'c', tone: 'waiting', title: '卒中研讨班', detail: '等待 县医院 修改后重新提交审核', task: null },
+  ]);
 });
 
 const taskOf = (

@@ -1,6 +1,7 @@
 import type { LearnerActivity } from '@common/contract/activities';
 import type { CreditRow } from '@common/contract/credits';
 import { TASK_KINDS, type TaskKind } from '@common/terms';
+import { creditTurn } from './creditWords';
 
 /** One line of the to-do list: what is missing and whose turn it is. */
 export interface Todo {
@@ -63,10 +64,13 @@ function tasksOf({ id, name, tasks }: LearnerActivity): Todo[] {
 }
 
 function todoOfCredit(credit: CreditRow): Todo[] {
-  const { id: key, activityName: title, waitingFor } = credit;
-  return credit.reviewed
-    ? []
-    : [{ key, tone: 'waiting', title, detail: `等待 ${waitingFor ?? '主管部门'} 审核学分`, task: null }];
+  const turn = creditTurn(credit);
+  if (!turn) {
+    return [];
+  }
+  const { id: key, activityName: title } = credit;
+  const detail = `等待 ${turn.who} ${turn.task === '审核' ? '审核学分' : turn.task}`;
+  return [{ key, tone: 'waiting', title, detail, task: null }];
 }
 
 const ORDER: readonly Todo['tone'][] = ['act', 'offer', 'waiting'];

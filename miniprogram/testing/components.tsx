@@ -15,6 +15,7 @@ const OURS = [
   'onGetPhoneNumber',
   'onConfirm',
   'aria-role',
+  'userSelect',
 ];
 
 function known(props: Props): Props {

@@ -35,6 +35,8 @@ export const ICONS = {
   phone:
     '<path d="M8 2.500h8a1.500 1.500 0 0 1 1.500 1.500v16a1.500 1.500 0 0 1-1.500 1.500H8A1.500 1.500 0 0 1 6.500 20V4A1.500 1.500 0 0 1 8 2.500zM11 18.500h2"/>',
   screen: '<path d="M3.500 5h17v11h-17zM12 16v4M8.500 20h7"/>',
+  certificate:
+    '<circle cx="12" cy="9" r="5.500"/><path d="M8.500 13.500L7.500 20.500 12 18l4.500 2.500-1-7"/>',
 } as const;
 
 export type IconName = keyof typeof ICONS;

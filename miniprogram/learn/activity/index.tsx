@@ -18,6 +18,7 @@ import { api, session } from '@/services/session';
 import { activityIdOf } from '../services/activityAddress';
 import { ContactCard } from './contactCard';
 import { CoursesCard } from './coursesCard';
+import { CreditWhyCard } from './creditWhyCard';
 import { EnrolBar } from './enrolBar';
 import { EnrolledCard } from './enrolledCard';
 import { HeadCard } from './headCard';
@@ -95,6 +96,7 @@ function ActivityLoader({ activityId, learner }: { activityId: string; learner: 
     >
       <HeadCard activity={activity} />
       <EnrolledCard activity={activity} />
+      <CreditWhyCard activity={activity} />
       <WhenWhereCard activity={activity} />
       <CoursesCard activity={activity} />
       <ContactCard activity={activity} />

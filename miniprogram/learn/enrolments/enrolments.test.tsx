@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { act, render, screen } from '@testing-library/react';
 import HomePage from '@/pages/home/index';
 import { session } from '@/services/session';
+import { summaryOf } from '@/testing/credits';
 import { fakeServer, LEARNER, meWith, sessionOf } from '@/testing/fakeServer';
 import { inDays, openActivityOf } from '@/testing/openActivities';
 import { pageOf } from '@/testing/people';
@@ -19,15 +20,7 @@ async function openPage(Page: () => JSX.Element) {
     accounts: { signInWithWechat: () => sessionOf(me), me: () => me },
     enrolments: { myEnrolments: (input) => pageOf(mine, input) },
     activities: { myActivities: () => ({ items: [] }) },
-    credits: {
-      myCredits: () => ({
-        year: 2026,
-        years: [2026],
-        required: 2500,
-        items: [],
-        totals: { total: 0, reviewed: 0, pending: 0, classI: 0, classII: 0, other: 0, minutes: 0 },
-      }),
-    },
+    credits: { myCredits: () => summaryOf() },
   });
   await session.start();
   await act(async () => void render(<Page />));

@@ -15,7 +15,7 @@ export function DoneView({ receipt, claim }: { receipt: Receipt; claim: Claim })
   const word = directionName(receipt.direction);
   // Where walk-ins fill in the 调查问卷 on leaving, everybody is asked (manual 002 §2.1).
   const hasSurvey = receipt.direction === 'out' && claim.hasWalkInForm;
-  // Once a day at most: a reminder of the exam and the evaluation is allowed where they are forgotten, at the class.
+  // Once a day at most: a reminder of the exam, the evaluation and the credit is allowed where they are forgotten.
   const mayAsk = receipt.direction === 'in' && !receipt.repeated && receipt.today.length === 1;
   useEffect(() => {
     if (mayAsk) {

@@ -1,24 +1,22 @@
 import type { CreditRow } from '@common/contract/credits';
-import { formatCredits, formatHours } from '@common/rules/credits';
-import { CREDIT_CLASSES, PROJECT_LEVELS } from '@common/terms';
+import { CREDIT_STATES } from '@common/terms';
+import { theme } from '@common/theme';
 import { View } from '@tarojs/components';
-import { Card } from '@/components/card/card';
+import { CreditHead } from '@/components/credit-head/creditHead';
+import { Icon } from '@/components/icon/icon';
+import { Pressable } from '@/components/pressable/pressable';
+import { StatusTag } from '@/components/status-tag/statusTag';
 import { type Stage, Stepper } from '@/components/stepper/stepper';
-
-/**
- * An entry of the ledger was attended and granted, only the review can be outstanding. Of what came between, an optional stage
- * that was left out stood in nobody's way.
- */
-function stagesOf(entry: CreditRow, done: readonly Stage[]): Stage[] {
-  const between = done.filter(({ name, state }) => state === 'done' && !ALWAYS.includes(name));
-  return [
-    { name: '签到', state: 'done', waitingFor: null },
-    ...between,
-    { name: '授分', state: 'done', waitingFor: null },
-    { name: '审核', state: entry.reviewed ? 'done' : 'waiting', waitingFor: entry.waitingFor },
-  ];
-}
-const ALWAYS = ['签到', '授分', '审核'];
+import {
+  CREDIT_TONES,
+  creditMarks,
+  creditStages,
+  creditTone,
+  creditWords,
+  heldWords,
+  yearOfCredit,
+} from '@/services/creditWords';
+import { open } from '@/services/navigate';
 
 interface EntryCardProps {
   entry: CreditRow;
@@ -26,29 +24,37 @@ interface EntryCardProps {
   stages: readonly Stage[];
 }
 
-/** One credit: for what, how much, and how far it has come. */
+/** One credit: for what, how much, and how far it has come. A tap opens all of it. */
 export function EntryCard({ entry, stages }: EntryCardProps) {
+  const { id, state, opinion } = entry;
+  const isRevoked = state === 'revoked';
   return (
-    <Card className="entry">
-      <View className="row row--top">
-        <View className="grow">
-          <View className="entry__name">{entry.activityName}</View>
-          <View className="entry__meta">{entry.projectNumber}</View>
-          <View className="entry__meta">
-            {entry.activityDate} · {entry.unitName}
-          </View>
-        </View>
-        <View className={`entry__credits ${entry.reviewed ? '' : 'entry__credits--waiting'}`}>
-          <View className="entry__number">{formatCredits(entry.credits)}</View>
-          <View className="entry__unit">学分</View>
-        </View>
+    <Pressable
+      id={`credit-${id}`}
+      className="card entry"
+      onPress={() => open('creditEntry', { creditId: id, year: yearOfCredit(entry) })}
+    >
+      <CreditHead
+        name={entry.activityName}
+        projectNumber={entry.projectNumber}
+        held={heldWords(entry)}
+        credits={entry.credits}
+        tone={creditTone(entry)}
+        marks={creditMarks(entry)}
+      />
+      <View className="gap-m">
+        {isRevoked ? (
+          <StatusTag tone={CREDIT_TONES.revoked}>{CREDIT_STATES.revoked}</StatusTag>
+        ) : (
+          <Stepper stages={creditStages(entry, stages)} />
+        )}
+        {isRevoked ? <View className="entry__words">{creditWords(entry)}</View> : null}
+        {state === 'returned' && opinion ? <View className="entry__words">审核意见：{opinion}</View> : null}
       </View>
-      <View className="row entry__marks">
-        <View className="entry__mark">{CREDIT_CLASSES[entry.creditClass]}</View>
-        <View className="entry__mark">{PROJECT_LEVELS[entry.level]}</View>
-        <View className="entry__mark">{formatHours(entry.minutes)} 学时</View>
+      <View className="entry__more">
+        查看详情
+        <Icon name="chevron" size={16} color={theme.color.inkFaint} />
       </View>
-      <Stepper stages={stagesOf(entry, stages)} />
-    </Card>
+    </Pressable>
   );
 }

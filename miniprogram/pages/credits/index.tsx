@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Chips } from '@/components/chips/chips';
+import { CreditNews } from '@/components/credit-news/creditNews';
 import { Empty } from '@/components/empty/empty';
 import { ErrorState } from '@/components/error-state/errorState';
 import { ListRow } from '@/components/list-row/listRow';
@@ -43,7 +44,6 @@ function Credits() {
       summary,
       attended: items.filter((activity) => belongsTo(activity, year)),
       stages: new Map(items.map(({ id, stages }) => [id, stages])),
-      hasAttended: items.some(({ checkIns }) => checkIns.length > 0),
     };
   }, year);
   return (
@@ -59,21 +59,15 @@ function Credits() {
       {data ? (
         <>
           <SummaryCard summary={data.summary} />
+          {data.summary.totals.pending > 0 ? (
+            <View className="credits__news">
+              <CreditNews words="待审核的学分在审核通过后生成电子学分证书。" />
+            </View>
+          ) : null}
           {data.attended.length > 0 ? <View className="credits__heading">已参加，尚未授分</View> : null}
           {data.attended.map((activity) => (
             <AttendedCard key={activity.id} activity={activity} />
           ))}
-          {data.hasAttended ? (
-            <Card>
-              <ListRow
-                id="go-records"
-                icon="clock"
-                title="考勤记录查询"
-                detail="每次签到和撤离，参加考试、项目评价"
-                onPress={() => open('records')}
-              />
-            </Card>
-          ) : null}
           {data.summary.items.length > 0 ? <View className="credits__heading">学分记录</View> : null}
           {data.summary.items.map((entry) => (
             <EntryCard key={entry.id} entry={entry} stages={data.stages.get(entry.activityId) ?? []} />
@@ -86,6 +80,7 @@ function Credits() {
               <Button onPress={() => open('scan')}>去签到</Button>
             </Empty>
           ) : null}
+          <MoreCard />
         </>
       ) : error ? (
         <ErrorState error={error} onRetry={reload} />
@@ -93,6 +88,34 @@ function Credits() {
         <Skeleton cards={3} />
       )}
     </>
+  );
+}
+
+function MoreCard() {
+  return (
+    <Card className="credits__more">
+      <ListRow
+        id="go-credit-search"
+        icon="search"
+        title="学分情况查询"
+        detail="按起止日期、审核状态、学分类别"
+        onPress={() => open('creditSearch')}
+      />
+      <ListRow
+        id="go-credit-papers"
+        icon="certificate"
+        title="学分证书与打印"
+        detail="电子学分证书、学分记录明细表、学分登记手册"
+        onPress={() => open('creditPapers')}
+      />
+      <ListRow
+        id="go-records"
+        icon="clock"
+        title="考勤记录查询"
+        detail="每次签到和撤离，参加考试、项目评价"
+        onPress={() => open('records')}
+      />
+    </Card>
   );
 }
 

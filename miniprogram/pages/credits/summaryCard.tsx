@@ -1,13 +1,13 @@
 import type { CreditSummary } from '@common/contract/credits';
 import { formatCredits, formatHours } from '@common/rules/credits';
-import { CREDIT_CLASSES } from '@common/terms';
+import { CREDIT_CLASSES, PROJECT_LEVELS } from '@common/terms';
 import { View } from '@tarojs/components';
 import { Card } from '@/components/card/card';
 import { Stat } from '@/components/stat/stat';
 
-/** The year in numbers: total against the requirement, what waits, and each class. */
+/** The year in numbers: total against the requirement, what waits, each class and each 学分级别. */
 export function SummaryCard({ summary }: { summary: CreditSummary }) {
-  const { totals, required } = summary;
+  const { totals, required, byLevel } = summary;
   const width = (value: number) => `${required > 0 ? Math.min(100, (value / required) * 100) : 0}%`;
   const missing = Math.max(0, required - totals.total);
   return (
@@ -46,6 +46,18 @@ export function SummaryCard({ summary }: { summary: CreditSummary }) {
         <Stat value={formatCredits(totals.classII)} label={CREDIT_CLASSES.classII} />
         <Stat value={formatCredits(totals.other)} label={CREDIT_CLASSES.other} />
       </View>
+      {byLevel.length > 0 ? (
+        <View className="summary__levels">
+          {byLevel.map(({ level, credits, minutes }) => (
+            <View key={level} className="summary__level">
+              <View className="grow">{PROJECT_LEVELS[level]}</View>
+              <View>
+                {formatCredits(credits)} 学分 · {formatHours(minutes)} 学时
+              </View>
+            </View>
+          ))}
+        </View>
+      ) : null}
     </Card>
   );
 }

@@ -61,6 +61,13 @@ function LearnerCard({ learner }: { learner: LearnerSelf }) {
         onPress={() => open('records')}
       />
       <ListRow
+        id="go-papers"
+        icon="certificate"
+        title="学分证书"
+        detail="电子学分证书、学分记录明细表、学分登记手册"
+        onPress={() => open('creditPapers')}
+      />
+      <ListRow
         id="go-profile"
         icon="person"
         title="我的资料"

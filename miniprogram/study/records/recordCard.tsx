@@ -1,9 +1,11 @@
 import type { LearnerActivity } from '@common/contract/activities';
 import { formatDateTime } from '@common/rules/shanghaiTime';
 import { View } from '@tarojs/components';
+import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { StatusTag } from '@/components/status-tag/statusTag';
 import { TaskLines } from '@/components/task-lines/taskLines';
+import { open } from '@/services/navigate';
 import { isAttendedOnly } from '@/services/todos';
 import { directionName, ms, span } from '@/services/words';
 
@@ -32,6 +34,18 @@ export function RecordCard({ activity }: { activity: LearnerActivity }) {
         ))}
       </View>
       <TaskLines activityId={id} tasks={tasks} />
+      {isAttendedOnly(activity) ? (
+        <View className="record__why">
+          <Button
+            id={`why-${id}`}
+            kind="quiet"
+            size="small"
+            onPress={() => open('creditWhy', { activityId: id })}
+          >
+            为什么查不到学分？
+          </Button>
+        </View>
+      ) : null}
     </Card>
   );
 }

@@ -6,6 +6,7 @@ import { act, render, screen } from '@testing-library/react';
 import CreditsPage from '@/pages/credits/index';
 import HomePage from '@/pages/home/index';
 import { session } from '@/services/session';
+import { pendingCredit, summaryOf } from '@/testing/credits';
 import { fakeServer, LEARNER, meWith, sessionOf } from '@/testing/fakeServer';
 import { idOf, pageOf } from '@/testing/people';
 import { tap, tapId } from '@/testing/register';
@@ -53,17 +54,7 @@ async function openPage(Page: () => JSX.Element) {
     activities: { myActivities: () => ({ items }) },
     tasks: { mySubscriptions: () => ({ templateIds: ['S-task'] }) },
     enrolments: { myEnrolments: (input) => pageOf([], input) },
-    credits: {
-      myCredits: () => ({
-        ...{
-          year: new Date().getFullYear(),
-          years: [new Date().getFullYear()],
-          required: 2500,
-          items: credits,
-        },
-        totals: { total: 0, reviewed: 0, pending: 0, classI: 0, classII: 0, other: 0, minutes: 0 },
-      }),
-    },
+    credits: { myCredits: () => summaryOf({ items: credits }) },
   });
   await session.start();
   await act(async () => void render(<Page />));
@@ -149,14 +140,7 @@ test('学分: a credit shows what was done for it, and leaves out what was not n
   const review = { name: '审核', state: 'waiting' as const, waitingFor: '漯河市卫生健康委员会' };
   const left = { name: '评价', state: 'ahead' as const, waitingFor: null };
   items = [{ ...ATTENDED, tasks: [], stages: [done('签到'), done('考试'), left, done('授分'), review] }];
-  const { name, projectNumber, unitName, creditClass } = ATTENDED;
-  credits = [
-    {
-      ...{ id: idOf(9), activityId: ATTENDED.id, activityDate: '2026-11-21', activityName: name },
-      ...{ projectNumber, unitName, creditClass, level: 'national', credits: 200, minutes: 360 },
-      ...{ reviewed: false, waitingFor: '漯河市卫生健康委员会' },
-    },
-  ];
+  credits = [pendingCredit(1, { activityId: ATTENDED.id })];
   await openPage(CreditsPage);
   await screen.findByText('等待 漯河市卫生健康委员会 审核');
   expect(screen.queryByText('已参加，尚未授分')).toBeNull();

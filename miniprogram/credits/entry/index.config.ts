@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '学分详情',
+  enablePullDownRefresh: true,
+});
