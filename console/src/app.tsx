@@ -25,7 +25,14 @@ const ActivityEditPage = lazy(() => import('./pages/activity-edit/activityEditPa
 const ActivityReviewsPage = lazy(() => import('./pages/activity-reviews/activityReviewsPage'));
 const ActivityReviewPage = lazy(() => import('./pages/activity-reviews/activityReviewPage'));
 const ActivityPage = lazy(() => import('./pages/activity/activityPage'));
+const CreditablePage = lazy(() => import('./pages/creditable/creditablePage'));
 const CreditingsPage = lazy(() => import('./pages/creditings/creditingsPage'));
+const CreditingPage = lazy(() => import('./pages/crediting/creditingPage'));
+const CreditSettingsPage = lazy(() => import('./pages/credit-settings/creditSettingsPage'));
+const ProjectStatisticsPage = lazy(() => import('./pages/statistics/projectsPage'));
+const PersonStatisticsPage = lazy(() => import('./pages/statistics/personsPage'));
+const CreditStatisticsPage = lazy(() => import('./pages/statistics/creditsPage'));
+const ExportsPage = lazy(() => import('./pages/statistics/exportsPage'));
 const ReportsPage = lazy(() => import('./pages/reports/reportsPage'));
 const ReportPage = lazy(() => import('./pages/report/reportPage'));
 const SessionsPage = lazy(() => import('./pages/sessions/sessionsPage'));
@@ -44,6 +51,8 @@ const CheckInSettingsPage = lazy(() => import('./pages/check-in-settings/checkIn
 const ExamSettingsPage = lazy(() => import('./pages/exam-settings/examSettingsPage'));
 const TerminalsPage = lazy(() => import('./pages/terminals/terminalsPage'));
 const ProjectSearchPage = lazy(() => import('./pages/project-search/projectSearchPage'));
+const VerifyPage = lazy(() => import('./pages/verify/verifyPage'));
+const CertificateSearchPage = lazy(() => import('./pages/certificate-search/certificateSearchPage'));
 const ProjectsPage = lazy(() => import('./pages/projects/projectsPage'));
 const ProjectImportPage = lazy(() => import('./pages/project-import/projectImportPage'));
 const NationalEntryPage = lazy(() => import('./pages/national-entry/nationalEntryPage'));
@@ -60,6 +69,8 @@ export function ConsoleApp() {
               <Routes>
                 <Route path="/sign-in" element={<SignInPage />} />
                 <Route path="/project-search" element={<ProjectSearchPage />} />
+                <Route path="/verify/:code?" element={<VerifyPage />} />
+                <Route path="/certificate-search" element={<CertificateSearchPage />} />
                 <Route element={<RequireSession />}>
                   <Route path="/administrator" element={<AdministratorPage />} />
                   <Route path="/password" element={<PasswordPage />} />
@@ -74,6 +85,7 @@ export function ConsoleApp() {
                       <Route path="/staff-import" element={<StaffImportPage />} />
                       <Route path="/terminals" element={<TerminalsPage />} />
                       <Route path="/activities" element={<ActivitiesPage />} />
+                      <Route path="/creditable" element={<CreditablePage />} />
                       <Route path="/question-bank" element={<QuestionBankPage />} />
                       <Route path="/national-entry" element={<NationalEntryPage />} />
                       <Route path="/activities/:activityId/edit/:step?" element={<ActivityEditPage />} />
@@ -91,6 +103,7 @@ export function ConsoleApp() {
                       <Route path="/project-settings" element={<ProjectSettingsPage />} />
                       <Route path="/check-in-settings" element={<CheckInSettingsPage />} />
                       <Route path="/exam-settings" element={<ExamSettingsPage />} />
+                      <Route path="/credit-settings" element={<CreditSettingsPage />} />
                     </Route>
                     <Route path="/windows" element={<WindowsPage />} />
                     <Route path="/application-reviews" element={<ApplicationReviewsPage />} />
@@ -101,6 +114,11 @@ export function ConsoleApp() {
                     <Route path="/activity-reviews/:activityId" element={<ActivityReviewPage />} />
                     <Route path="/activities/:activityId/:section?" element={<ActivityPage />} />
                     <Route path="/creditings" element={<CreditingsPage />} />
+                    <Route path="/creditings/:creditingId" element={<CreditingPage />} />
+                    <Route path="/statistics/projects" element={<ProjectStatisticsPage />} />
+                    <Route path="/statistics/projects/:activityId" element={<PersonStatisticsPage />} />
+                    <Route path="/statistics/credits" element={<CreditStatisticsPage />} />
+                    <Route path="/exports" element={<ExportsPage />} />
                     <Route path="/reports" element={<ReportsPage />} />
                     <Route path="/reports/:activityId/:page?" element={<ReportPage />} />
                     <Route path="*" element={<NotFoundPage />} />

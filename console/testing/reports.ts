@@ -43,6 +43,7 @@ export const reportViewOf = (some: Partial<ReportView> = {}): ReportView => ({
     persons: 5,
     effectivePersons: 4,
     creditedPersons: 0,
+    pictureUrl: '/api/analysis-pictures/ticket',
   },
   creditings: [],
   steps: [{ step: 'city', ownerName: AUTHORITY.name, state: 'ahead' }],

@@ -51,6 +51,28 @@ test('a cut line rejects, and no answer is reported', async () => {
   expect(onAnswer).not.toHaveBeenCalled();
 });
 
+test('a download that takes long goes on as long as something comes', async () => {
+  jest.useFakeTimers();
+  try {
+    let signal: AbortSignal | null | undefined;
+    let parts = 0;
+    const read = async () => {
+      parts += 1;
+      jest.advanceTimersByTime(100_000);
+      return parts > 5 ? { done: true } : { done: false, value: new Uint8Array([parts]) };
+    };
+    globalThis.fetch = (async (_: string, init: RequestInit) => {
+      signal = init.signal;
+      return { status: 200, headers: new Headers(), body: { getReader: () => ({ read }) } };
+    }) as unknown as typeof fetch;
+    await createFetchTransport({})({ method: 'GET', path: '/', isDownload: true });
+    expect(parts).toBe(6);
+    expect(signal?.aborted).toBe(false);
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
 test('gives up on a server that never answers', async () => {
   jest.useFakeTimers();
   try {

@@ -3,8 +3,8 @@ import { receiveDownload } from './download';
 import { sendUpload, Upload } from './upload';
 
 const TIMEOUT_MS = 20_000;
-/** A file is made first, and then comes over a slow line. */
-const DOWNLOAD_TIMEOUT_MS = 120_000;
+/** A file is made first; once it comes, however slowly, it is waited for. */
+const DOWNLOAD_SILENCE_MS = 120_000;
 
 export interface TransportOptions {
   /** The session's token, where there is one. */
@@ -15,7 +15,7 @@ export interface TransportOptions {
 
 /**
  * A `Transport` over fetch, for uploads over XMLHttpRequest; an upload's file is an `Upload`. Rejects when no answer came
- * within 20 s (a download 2 min, an upload 5 min); a body that is not JSON arrives as null.
+ * within 20 s (an upload 5 min; of a download nothing for 2 min); a body that is not JSON arrives as null.
  */
 export function createFetchTransport({ token, onAnswer }: TransportOptions): Transport {
   return async (request) => {
@@ -43,19 +43,28 @@ async function answerOfFetch(
   { method, path, body, isDownload }: WireRequest,
   headers: Record<string, string>,
 ): Promise<WireAnswer> {
-  const aborter = new AbortController();
-  const timer = setTimeout(() => aborter.abort(), isDownload ? DOWNLOAD_TIMEOUT_MS : TIMEOUT_MS);
+  let aborter = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => aborter.abort(), isDownload ? DOWNLOAD_SILENCE_MS : TIMEOUT_MS);
+  };
   try {
-    const response = await fetch(path, {
-      method,
-      cache: 'no-store',
-      signal: aborter.signal,
-      headers: { ...headers, ...(body && { 'Content-Type': 'application/json' }) },
-      body: body && JSON.stringify(body),
-    });
+    const ask = async (more: Record<string, string> = {}) => {
+      aborter = new AbortController();
+      wait();
+      return fetch(path, {
+        method,
+        cache: 'no-store',
+        signal: aborter.signal,
+        headers: { ...headers, ...(body && { 'Content-Type': 'application/json' }), ...more },
+        body: body && JSON.stringify(body),
+      });
+    };
+    const response = await ask();
     const { status } = response;
     return isDownload && status >= 200 && status < 300
-      ? { status, body: await receiveDownload(response) }
+      ? { status, body: await receiveDownload(response, ask, wait) }
       : { status, body: parseJson(await response.text()) };
   } finally {
     clearTimeout(timer);

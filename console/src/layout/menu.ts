@@ -15,6 +15,14 @@ export interface MenuGroup {
 }
 
 const HOME: MenuGroup = { name: '', items: [{ to: '/', label: '工作台', icon: 'home' }] };
+const STATISTICS: MenuGroup = {
+  name: '统计查询',
+  items: [
+    { to: '/statistics/projects', label: '项目明细查询', icon: 'search' },
+    { to: '/statistics/credits', label: '学分统计', icon: 'layers' },
+    { to: '/exports', label: '导出文件', icon: 'copy' },
+  ],
+};
 const SETTINGS: MenuGroup = {
   name: '设置',
   items: [
@@ -53,10 +61,17 @@ export const MENU: Record<'unit' | 'authority', MenuGroup[]> = {
         { to: '/question-bank', label: '题库', icon: 'layers' },
         { to: '/activity-reviews', label: '举办申请审核', icon: 'check', badge: 'waitingActivities' },
         { to: '/terminals', label: '刷卡考勤机', icon: 'device' },
-        { to: '/creditings', label: '授分记录', icon: 'medal' },
         { to: '/reports', label: '执行情况反馈', icon: 'log', badge: 'waitingReports' },
       ],
     },
+    {
+      name: '学分管理',
+      items: [
+        { to: '/creditable', label: '项目参加者授分', icon: 'medal' },
+        { to: '/creditings', label: '授分记录', icon: 'copy' },
+      ],
+    },
+    STATISTICS,
     SETTINGS,
   ],
   authority: [
@@ -90,8 +105,12 @@ export const MENU: Record<'unit' | 'authority', MenuGroup[]> = {
     },
     {
       name: '学分管理',
-      items: [{ to: '/creditings', label: '学分审核', icon: 'medal', badge: 'waitingCreditings' }],
+      items: [
+        { to: '/creditings', label: '学分审核', icon: 'medal', badge: 'waitingCreditings' },
+        { to: '/credit-settings', label: '授分设置', icon: 'layers' },
+      ],
     },
+    STATISTICS,
     {
       name: '设置',
       items: [...SETTINGS.items, { to: '/audit', label: '审计日志', icon: 'log' }],

@@ -38,6 +38,8 @@ test('an authority has its own pages, and a large number stays small', () => {
 test.each([
   ['unit', '/', '工作台'],
   ['unit', '/learners/4'.padEnd(34, '4'), '人员信息审核'],
+  ['unit', '/creditable', '项目参加者授分'],
+  ['authority', '/creditings/3'.padEnd(36, '3'), '学分审核'],
   ['authority', '/units?q=1', '单位'],
   ['authority', '/unit-requests', '新增单位申请'],
 ] as const)('marks where one is (%s, %s)', (role, at, label) => {

@@ -1,4 +1,5 @@
 import type { ActivityView } from '@common/contract/activities';
+import type { SavedAnalysis } from '@common/contract/analyses';
 import type { CreditingRow } from '@common/contract/crediting';
 import { client } from '../../api/session';
 import { asApiError, type Load, useLoad } from '../../hooks/useLoad';
@@ -12,13 +13,10 @@ const BATCHES = 200;
 /** What the step line needs beside the activity itself. */
 export interface ActivityFacts {
   activity: ActivityView;
-  /** Null for an authority, which does not see the attendance. */
-  attendance: {
-    persons: number;
-    effectivePersons: number;
-    creditedPersons: number;
-    grantablePersons: number;
-  } | null;
+  /** Null for an authority, which does not see the attendance, and before the approval. */
+  attendance: { persons: number } | null;
+  /** The last 考勤分析; null where there is none. */
+  analysis: SavedAnalysis | null;
   batches: CreditingRow[];
   /** Its 在线考试; null for an authority, and until it is loaded. */
   paper?: PaperFacts | null;
@@ -30,12 +28,24 @@ export interface ActivityFacts {
 export function useActivityFacts(activityId: string, isUnit: boolean): Load<ActivityFacts> {
   const facts = useLoad(
     async () => {
-      const [activity, attendance, batches] = await Promise.all([
-        client.activities.getActivity({ activityId }),
-        isUnit ? client.crediting.attendance({ activityId, pageSize: 1 }) : null,
+      const activity = await client.activities.getActivity({ activityId });
+      // Nobody has signed into it before.
+      if (activity.state !== 'approved') {
+        return { activity, attendance: null, analysis: null, batches: [], report: null };
+      }
+      const [swipes, analyses, batches, report] = await Promise.all([
+        isUnit ? client.attendance.listSwipes({ activityId, pageSize: 1 }) : null,
+        client.analyses.listAnalyses({ activityId, pageSize: 1 }),
         client.crediting.listCreditings({ activityId, pageSize: BATCHES }),
+        reportOf(activity),
       ]);
-      return { activity, attendance, batches: batches.items, report: await reportOf(activity) };
+      return {
+        activity,
+        attendance: swipes && { persons: swipes.persons },
+        analysis: analyses.items[0] ?? null,
+        batches: batches.items,
+        report,
+      };
     },
     [activityId, isUnit],
     { everyMs: EVERY_MS },
@@ -56,8 +66,8 @@ export function useActivityFacts(activityId: string, isUnit: boolean): Load<Acti
 }
 
 /** The system makes it within minutes after the last period. */
-async function reportOf({ id, state, holding }: ActivityView): Promise<ReportFacts | null> {
-  if (state !== 'approved' || holding !== 'after') {
+async function reportOf({ id, holding }: ActivityView): Promise<ReportFacts | null> {
+  if (holding !== 'after') {
     return null;
   }
   return client.reports.getReport({ activityId: id }).catch((error: unknown) => {

@@ -21,6 +21,7 @@ const EnrolmentsSection = lazy(() => import('./enrolments/enrolmentsSection'));
 const ExamSection = lazy(() => import('./exam/examSection'));
 const SiteSection = lazy(() => import('./site/siteSection'));
 const AttendanceSection = lazy(() => import('./attendance/attendanceSection'));
+const AnalysisSection = lazy(() => import('./analysis/analysisSection'));
 const EvaluationSection = lazy(() => import('./evaluation/evaluationSection'));
 const CreditingSection = lazy(() => import('./crediting/creditingSection'));
 
@@ -31,10 +32,13 @@ const SECTIONS = [
   { key: 'site', label: '现场' },
   { key: 'attendance', label: '考勤' },
   { key: 'evaluation', label: '评价' },
+  { key: 'analysis', label: '考勤分析' },
   { key: 'crediting', label: '授分' },
 ];
+/** What an authority reads: what was held, and by what it is credited. */
+const READ_SECTIONS = SECTIONS.filter(({ key }) => key === '' || key === 'analysis');
 
-/** One activity: its steps as a line on top, then 概况, 报名, 考试, 现场, 考勤, 评价 and 授分; an authority reads 概况. */
+/** One activity: its steps as a line on top, then 概况, 报名, 考试, 现场, 考勤, 评价, 考勤分析 and 授分. */
 export default function ActivityPage() {
   const { activityId = '', section = '' } = useParams();
   const me = useMe();
@@ -59,7 +63,8 @@ export default function ActivityPage() {
         const { activity } = loaded;
         const { tone, text } = activityStatus(activity);
         // Nothing can be signed into before it is approved.
-        const isHeld = isUnit && activity.state === 'approved';
+        const isApproved = activity.state === 'approved';
+        const isHeld = isUnit && isApproved;
         return (
           <>
             <PageHeader
@@ -79,9 +84,9 @@ export default function ActivityPage() {
             />
             <ReturnedAlert activity={activity} isUnit={isUnit} />
             <StepLine steps={stepsOf(loaded, me)} />
-            {isHeld && (
+            {isApproved && (
               <nav className="tabs" aria-label="活动内容">
-                {SECTIONS.map(({ key, label }) => (
+                {(isUnit ? SECTIONS : READ_SECTIONS).map(({ key, label }) => (
                   <Link
                     key={key}
                     to={`/activities/${activityId}${key && `/${key}`}`}
@@ -101,6 +106,8 @@ export default function ActivityPage() {
                 <SiteSection activity={activity} />
               ) : isHeld && section === 'attendance' ? (
                 <AttendanceSection activity={activity} />
+              ) : isApproved && section === 'analysis' ? (
+                <AnalysisSection activity={activity} isReadOnly={!isUnit} onChange={facts.reload} />
               ) : isHeld && section === 'evaluation' ? (
                 <EvaluationSection activity={activity} />
               ) : isHeld && section === 'crediting' ? (

@@ -1,7 +1,8 @@
 import type { Me } from '@common/contract/accounts';
 import type { Tone } from '../../components/statusTag';
-import { showDay, showHours, showWaiting } from '../../format';
+import { showDay, showHours } from '../../format';
 import type { ActivityFacts } from './activityFacts';
+import { analysed, credited, reviewed } from './creditSteps';
 import { papered } from './paperStep';
 import { reported } from './reportStep';
 
@@ -25,8 +26,9 @@ export function stepsOf(facts: ActivityFacts, me: Pick<Me, 'roles' | 'authority'
     // An authority does not see the paper.
     ...(isUnit ? [papered(facts.activity, facts.paper ?? null)] : []),
     attended(facts),
+    analysed(facts, isUnit),
     credited(facts, isUnit),
-    reviewed(facts, me.authority?.name),
+    reviewed(facts, me),
     reported(facts.report ?? null, isUnit),
   ];
 }
@@ -91,45 +93,4 @@ function attended({ activity, attendance }: ActivityFacts): Step {
     default:
       return { name, tone: 'ahead', note: '先维护举办周期' };
   }
-}
-
-function credited({ activity, attendance, batches }: ActivityFacts, isUnit: boolean): Step {
-  const name = '授分';
-  const inBatches = batches.reduce((sum, batch) => sum + batch.persons, 0);
-  const persons = attendance?.creditedPersons ?? inBatches;
-  const left = attendance?.grantablePersons ?? 0;
-  if (activity.state !== 'approved') {
-    return { name, tone: 'ahead', note: '考勤有效后授分' };
-  }
-  if (left > 0 && activity.holding === 'after') {
-    return { name, tone: 'act', note: persons > 0 ? `还有${left}人待授分` : `${left}人待授分` };
-  }
-  if (left > 0) {
-    return { name, tone: 'live', note: `${left}人已可授分` };
-  }
-  if (persons > 0) {
-    return { name, tone: 'done', note: `已授${persons}人` };
-  }
-  if (activity.holding === 'after' && !isUnit) {
-    return { name, tone: 'waiting', note: '等待举办单位授分' };
-  }
-  return activity.holding === 'after'
-    ? { name, tone: 'quiet', note: '没有有效人员' }
-    : { name, tone: 'ahead', note: '考勤有效后授分' };
-}
-
-/** Waits on whoever must review; only for that authority itself is it something to do. */
-function reviewed({ batches }: ActivityFacts, authorityName?: string): Step {
-  const name = '审核';
-  const waiting = batches.filter((batch) => batch.state === 'waiting');
-  const own = waiting.filter((batch) => batch.waitingFor === authorityName);
-  if (own.length > 0) {
-    return { name, tone: 'act', note: `${own.length}批待审核` };
-  }
-  if (waiting[0]) {
-    return { name, tone: 'waiting', note: showWaiting(waiting[0]) };
-  }
-  return batches.length > 0
-    ? { name, tone: 'done', note: '学分已生效' }
-    : { name, tone: 'ahead', note: '授分后审核' };
 }

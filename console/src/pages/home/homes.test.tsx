@@ -4,6 +4,7 @@ import { draw, settle } from '../../../testing/render';
 import { authorityMe, unitMe } from '../../../testing/rows';
 import { signedIn } from '../../../testing/signIn';
 import AuthorityHome from './authorityHome';
+import { ProjectTasks } from './projectTasks';
 import UnitHome from './unitHome';
 
 const NOTHING = { items: [], total: 0, page: 1, pageSize: 8 };
@@ -21,6 +22,7 @@ test('a unit sees what waits for it, and each number leads to where it is worked
     approvedLearners: 1864,
     checkInsToday: 342,
     waitingCreditings: 1,
+    returnedCreditings: 2,
     waitingApplications: 0,
     returnedApplications: 0,
     waitingActivities: 2,
@@ -38,9 +40,23 @@ test('a unit sees what waits for it, and each number leads to where it is worked
       ['/learners?state=approved', '本单位人员1,864人已审核通过'],
       ['/activity-reviews', '待审核的举办申请2项'],
       ['/activities?state=returned', '退回修改的举办申请1项'],
+      ['/creditable', '待授分的项目0项'],
+      ['/creditings?state=mine', '退回修改的授分2项'],
       ['/reports', '待提交的反馈4项'],
     ]),
   );
+});
+
+test.each([
+  [0, ''],
+  [1, 'project-tasks__act'],
+])('of what can be credited only what is late (%i) calls the unit', (late, className) => {
+  const tasks = {
+    ...{ waitingApplications: 0, returnedApplications: 0, waitingActivities: 0, returnedActivities: 0 },
+    ...{ waitingReports: 0, returnedCreditings: 0 },
+  };
+  draw(<ProjectTasks {...tasks} creditable={{ total: 3, late }} />);
+  expect(screen.getByText('3').className).toBe(className);
 });
 
 test('an authority sees its reviews and the units that learners ask for', async () => {

@@ -1,11 +1,13 @@
 import type { crediting } from '@common/contract/crediting';
 import type { OutputOf } from '@common/contract/endpoint';
+import { CREDITING_KINDS } from '@common/terms';
 import { Link } from 'react-router';
+import { useMe } from '../../api/session';
 import { Loaded } from '../../components/loaded';
 import { EmptyState } from '../../components/states';
 import { StatusTag } from '../../components/statusTag';
-import { showCredits, showWaiting } from '../../format';
 import type { Load } from '../../hooks/useLoad';
+import { eachWords, stateWords } from '../creditings/creditingWords';
 
 type Batches = OutputOf<(typeof crediting)['listCreditings']>;
 
@@ -24,25 +26,23 @@ export function LatestCreditings({ load }: { load: Load<Batches> }) {
               isSmall
               icon="medal"
               title="还没有授分"
-              hint="活动考勤完成后，在活动的“授分”里给有效人员授分"
+              hint="活动考勤完成后，做考勤分析，再给有效人员授分"
+              action={<Link to="/creditable">去项目参加者授分</Link>}
             />
           ) : (
             <ul>
               {items.map((batch) => (
                 <li key={batch.id} className="brief__item">
                   <span className="brief__main">
-                    <Link className="clip" to={`/activities/${batch.activityId}/crediting`}>
+                    <Link className="clip" to={`/creditings/${batch.id}`}>
                       {batch.activityName}
                     </Link>
                     <span className="faint nowrap">
-                      {batch.persons}人，每人{showCredits(batch.creditsEach)}
+                      {batch.kind !== 'participants' && `${CREDITING_KINDS[batch.kind]}，`}
+                      {batch.persons}人，每人{eachWords(batch)}
                     </span>
                   </span>
-                  {batch.state === 'waiting' ? (
-                    <StatusTag tone="waiting">{showWaiting(batch)}</StatusTag>
-                  ) : (
-                    <StatusTag tone="done">审核通过</StatusTag>
-                  )}
+                  <State batch={batch} />
                 </li>
               ))}
             </ul>
@@ -51,4 +51,9 @@ export function LatestCreditings({ load }: { load: Load<Batches> }) {
       </Loaded>
     </section>
   );
+}
+
+function State({ batch }: { batch: Batches['items'][number] }) {
+  const { tone, text } = stateWords(batch, useMe());
+  return <StatusTag tone={tone}>{text}</StatusTag>;
 }

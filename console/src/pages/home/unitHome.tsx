@@ -5,6 +5,7 @@ import { Loaded } from '../../components/loaded';
 import { PageHeader } from '../../components/pageHeader';
 import { useLoad } from '../../hooks/useLoad';
 import { OpenScreenModal } from '../activity/openScreenModal';
+import { isEmptied } from '../creditings/creditingWords';
 import { HomeSkeleton } from './homeSkeleton';
 import { LatestCreditings } from './latestCreditings';
 import { ProjectTasks } from './projectTasks';
@@ -26,7 +27,11 @@ export default function UnitHome() {
     () => client.crediting.listCreditings({ pageSize: BATCHES }),
     [overview.data?.waitingCreditings],
   );
-  const waiting = batches.data?.items.find((batch) => batch.state === 'waiting');
+  const creditable = useLoad(
+    () => client.crediting.listCreditable({ pageSize: 1 }),
+    [overview.data?.waitingCreditings],
+  );
+  const waiting = batches.data?.items.find((batch) => batch.state === 'waiting' && !isEmptied(batch));
   const [opening, setOpening] = useState<ActivityRow | null>(null);
   return (
     <>
@@ -76,7 +81,7 @@ export default function UnitHome() {
                 go="看进度"
               />
             </div>
-            <ProjectTasks {...data} />
+            <ProjectTasks {...data} creditable={creditable.data} />
             <UnitFigures checkInsToday={data.checkInsToday} approvedLearners={data.approvedLearners} />
             <TodayActivities activities={data.activitiesNow} onOpenScreen={setOpening} />
             <div className="briefs">

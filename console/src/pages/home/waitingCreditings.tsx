@@ -1,11 +1,12 @@
-import { CREDIT_CLASSES } from '@common/terms';
+import { CREDITING_KINDS } from '@common/terms';
 import { Link } from 'react-router';
 import { client, useMe } from '../../api/session';
 import { Loaded } from '../../components/loaded';
 import { EmptyState } from '../../components/states';
 import { StatusTag } from '../../components/statusTag';
-import { showCredits, showDateTime, showWaiting } from '../../format';
+import { showDateTime, showWaiting } from '../../format';
 import { useLoad } from '../../hooks/useLoad';
+import { dueWords, eachWords, isMyTurn } from '../creditings/creditingWords';
 
 /** The batches that wait in this authority's region, for itself or for one below it; `count` reloads them when it changes. */
 export function WaitingCreditings({ count }: { count: number }) {
@@ -32,23 +33,22 @@ export function WaitingCreditings({ count }: { count: number }) {
                 <li key={batch.id} className="today__item">
                   <div className="today__main">
                     <div className="today__name">
-                      <Link to={`/activities/${batch.activityId}`}>{batch.activityName}</Link>
+                      <Link to={`/creditings/${batch.id}`}>{batch.activityName}</Link>
                     </div>
                     <div className="today__facts">
                       <span className="mono">{batch.projectNumber}</span>
                       <span>{batch.unitName}</span>
+                      <span>{CREDITING_KINDS[batch.kind]}</span>
                       <span>
-                        {batch.persons}人，每人{CREDIT_CLASSES[batch.creditClass]}{' '}
-                        {showCredits(batch.creditsEach)}
+                        {batch.persons}人，每人{eachWords(batch)}
                       </span>
                       <span>{showDateTime(batch.grantedAt)} 提交</span>
                     </div>
                   </div>
                   <div className="today__actions">
-                    {batch.waitingFor !== me.authority?.name && (
-                      <StatusTag tone="waiting">{showWaiting(batch)}</StatusTag>
-                    )}
-                    <Link to="/creditings">去审核</Link>
+                    {!isMyTurn(batch, me) && <StatusTag tone="waiting">{showWaiting(batch)}</StatusTag>}
+                    {batch.daysLeft !== null && <Due days={batch.daysLeft} isMine={isMyTurn(batch, me)} />}
+                    <Link to={`/creditings/${batch.id}`}>{isMyTurn(batch, me) ? '去审核' : '查看'}</Link>
                   </div>
                 </li>
               ))}
@@ -58,4 +58,9 @@ export function WaitingCreditings({ count }: { count: number }) {
       </Loaded>
     </section>
   );
+}
+
+function Due({ days, isMine }: { days: number; isMine: boolean }) {
+  const { tone, text } = dueWords(days, isMine);
+  return <StatusTag tone={tone}>{text}</StatusTag>;
 }

@@ -16,6 +16,7 @@ import { Hints } from './hints';
 import { HistoryCard } from './historyCard';
 import { IdentityCard } from './identityCard';
 import type { LearnerDetail } from './learnerDetail';
+import { PrintsCard } from './printsCard';
 import { ProfileCard } from './profileCard';
 import { StatusCard } from './statusCard';
 import { useArrowKeys } from './useArrowKeys';
@@ -79,6 +80,7 @@ export default function LearnerPage() {
               <ProfileCard person={person} />
               <HistoryCard person={person} />
               {person.approval.state === 'approved' && <StatusCard person={person} onChange={load.reload} />}
+              {person.approval.state === 'approved' && <PrintsCard learnerId={person.id} />}
               <CorrectionsCard corrections={person.corrections} />
             </div>
           </div>

@@ -32,9 +32,7 @@ export function CreditingsPage({ view: { creditings, activityId, analysis }, isU
     <>
       <p className="soft">
         已自动对接授分记录，共{creditings.length}批、{persons}人。
-        <Link to={isUnit ? `/activities/${activityId}/crediting` : '/creditings?state=all'}>
-          {isUnit ? '查看授分人员' : '查看授分批次'}
-        </Link>
+        <Link to={`/creditings?activity=${activityId}`}>查看授分批次</Link>
       </p>
       <ol className="report-lines" aria-label="授分批次">
         {creditings.map(({ id, activityDate, persons: count, state }) => (
@@ -42,6 +40,7 @@ export function CreditingsPage({ view: { creditings, activityId, analysis }, isU
             <span className="mono">{activityDate}</span>
             <b>{count}人</b>
             <StatusTag tone={state === 'approved' ? 'done' : 'waiting'}>{CREDITING_STATES[state]}</StatusTag>
+            <Link to={`/creditings/${id}`}>查看人员</Link>
           </li>
         ))}
       </ol>

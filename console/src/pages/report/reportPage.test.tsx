@@ -75,6 +75,13 @@ describe('the unit writes', () => {
     expect(step('授分人员名单')).toContain('还没有授分');
   });
 
+  test('without a saved analysis its page says so, and leads there', async () => {
+    const { analysis } = reportViewOf();
+    await open({ page: 3, view: reportViewOf({ analysis: { ...analysis, pictureUrl: null } }) });
+    expect(screen.getByRole('link', { name: /还没有考勤分析/ })).toBeTruthy();
+    expect(screen.getByText('去考勤分析').getAttribute('href')).toBe(`/activities/${ID}/analysis`);
+  });
+
   test('handing in leads to the first that is missing, and sends nothing', async () => {
     const sent = await open({
       view: reportViewOf({ form: { ...REPORT_FORM, summary: NO_REPORT_FORM.summary } }),
@@ -152,9 +159,10 @@ describe('the unit writes', () => {
   test('pages 3 and 4 are attached and lead to where they come from', async () => {
     await open({ view: reportViewOf({ creditings: [BATCH] }), page: 3 });
     expect(screen.getByRole('list', { name: '刷卡周期' }).textContent).toContain('2026-07-20 08:00 至 18:00');
-    expect(screen.getByRole('link', { name: '查看考勤明细' }).getAttribute('href')).toBe(
-      `/activities/${ID}/crediting`,
+    expect(screen.getByRole('link', { name: '查看考勤分析' }).getAttribute('href')).toBe(
+      `/activities/${ID}/analysis?tab=saved`,
     );
+    expect(screen.getByAltText('考勤分析截图，点击放大')).toBeTruthy();
     await press('下一页');
     expect(screen.getByRole('list', { name: '授分批次' }).textContent).toContain('4人待审核');
   });

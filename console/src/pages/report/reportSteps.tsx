@@ -41,7 +41,9 @@ export function ReportSteps({ view, at, missing, returned }: Props) {
 
 function stateOf(key: ReportPage, { analysis, creditings }: ReportView, missing: readonly ReportFault[]) {
   if (key === 'attendance') {
-    return { isDone: true, note: `系统附上，${analysis.effectivePersons}人符合条件` };
+    return analysis.pictureUrl === null
+      ? { isDone: false, note: '还没有考勤分析' }
+      : { isDone: true, note: `系统附上，${analysis.effectivePersons}人符合条件` };
   }
   if (key === 'creditings') {
     const persons = creditings.reduce((sum, batch) => sum + batch.persons, 0);

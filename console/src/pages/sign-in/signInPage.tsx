@@ -80,6 +80,10 @@ export default function SignInPage() {
         <dd>
           无需登录，<Link to="/project-search">查询已公布的项目</Link>
         </dd>
+        <dt>证书查询</dt>
+        <dd>
+          无需登录，<Link to="/certificate-search">查询学员证书</Link>或<Link to="/verify">凭验证码核验</Link>
+        </dd>
         <dt>忘记密码</dt>
         <dd>请联系上级卫生行政部门重置密码</dd>
         <dt>我是学员</dt>

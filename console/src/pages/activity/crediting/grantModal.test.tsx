@@ -19,6 +19,7 @@ function open(now: string, days: string[]) {
       open
       activity={activityOf({ periods: days.map(on) })}
       persons={6}
+      each="I类学分 2分"
       busy={false}
       onCancel={() => undefined}
       onGrant={onGrant}
