@@ -1,13 +1,14 @@
 /**
  * Exam and evaluation (manual 000 §二): the unit brings in its questions by Excel with the yellow row left in, mends what is
  * wrong and 启用s the paper; a learner who has signed in takes it on her phone while the network goes away in the middle, passes,
- * evaluates; the unit reads the results; the authority demands both, and 授分 says who lacks what.
+ * evaluates; the unit reads the results; the authority demands both, and 考勤分析 says who lacks what.
  */
 import { Workbook } from 'exceljs';
 import type { Page } from 'playwright-core';
 import { clickUntil, shoot } from '../support/browser';
 import { CHEN, CITY, HOSPITAL, YUAN } from '../support/cast';
 import { buttonOf } from '../support/console';
+import { analyseOn } from '../support/crediting';
 import { deskOf, phoneOf, type Stage } from '../support/stage';
 
 const PROJECT = '外科护理学新进展与安全管理学习班';
@@ -205,7 +206,7 @@ export function exam(stage: Stage): void {
     await shoot(unit, 'exam-15-results');
   });
 
-  test('8. the authority demands both; 授分 says who lacks what', async () => {
+  test('8. the authority demands both; 考勤分析 says who lacks what', async () => {
     city = await deskOf(stage, CITY);
     await open(city, 'exam-settings');
     for (const name of ['必须考试合格', '必须完成项目评价']) {
@@ -214,11 +215,13 @@ export function exam(stage: Stage): void {
     await buttonOf(city, '保存设置').first().click();
     await city.getByText('授分条件已保存').waitFor();
     await shoot(city, 'exam-16-settings');
-    await open(unit, `activities/${activityId}/crediting`);
+    await open(unit, `activities/${activityId}/analysis`);
+    await unit.getByText('本地区规定').first().waitFor();
+    await analyseOn(unit);
     await unit
-      .getByText(/没有参加考试|考试未合格|未参加考试/)
+      .getByRole('row', { name: new RegExp(`${CHEN.name}.*考试未合格`) })
       .first()
       .waitFor();
-    await shoot(unit, 'exam-17-crediting');
+    await shoot(unit, 'exam-17-analysis');
   });
 }

@@ -3,6 +3,7 @@ import { openBrowser } from '../support/browser';
 import { startDemo } from '../support/demo';
 import type { Stage } from '../support/stage';
 import { activities } from './activities';
+import { crediting } from './crediting';
 import { enrolment } from './enrolment';
 import { exam } from './exam';
 import { loop } from './loop';
@@ -30,6 +31,7 @@ describe('enrolment', () => enrolment(stage));
 describe('national projects', () => national(stage));
 describe('the venue', () => venue(stage));
 describe('exam and evaluation', () => exam(stage));
+describe('crediting', () => crediting(stage));
 
 test('nothing went wrong on any page, and the demo stops cleanly', async () => {
   expect(stage.journey.problems).toEqual([]);

@@ -5,6 +5,8 @@
 import type { Page } from 'playwright-core';
 import { clickUntil, readQr, shoot } from '../support/browser';
 import { CHEN, CITY, HOSPITAL } from '../support/cast';
+import { buttonOf } from '../support/console';
+import { analyseOn, approveOn, grantOn, openBatch } from '../support/crediting';
 import { fill as fillOn } from '../support/people';
 import { chooseUnit, confirmPhone } from '../support/registration';
 import { codeOn, scanOn } from '../support/scanning';
@@ -58,7 +60,7 @@ export function loop(stage: Stage): void {
 
   test('3. the unit sees her in the console and approves', async () => {
     desk = await deskOf(stage, HOSPITAL, async (page, step) => shoot(page, `desk-00-${step}`));
-    await desk.getByText('人员').first().waitFor();
+    await desk.getByText('待授分的项目').waitFor();
     await shoot(desk, 'desk-01-home');
     await desk.goto(`${stage.demo.url}/console/learners`);
     const row = desk.getByRole('row', { name: new RegExp(CHEN.name) });
@@ -118,16 +120,20 @@ export function loop(stage: Stage): void {
     await shoot(phone, 'phone-08-refused');
   });
 
-  test('7. the unit credits those present', async () => {
+  test('7. the unit analyses the attendance and credits her by it', async () => {
     await desk.bringToFront();
-    await desk.goto(desk.url().replace(/(\/activities\/[0-9a-f]{24}).*/, '$1/crediting'));
-    const row = desk.getByRole('row', { name: new RegExp(CHEN.name) });
-    await row.waitFor();
-    await row.getByRole('checkbox').check();
+    await desk.goto(desk.url().replace(/(\/activities\/[0-9a-f]{24}).*/, '$1/analysis'));
+    await analyseOn(desk);
+    await desk
+      .getByRole('row', { name: new RegExp(`${CHEN.name}.*有效`) })
+      .first()
+      .waitFor();
+    await shoot(desk, 'desk-04-analysis');
+    const person = desk.getByLabel(`${CHEN.name}有效`);
+    await clickUntil(buttonOf(desk, '确定，去授分'), person);
+    await person.check();
     await shoot(desk, 'desk-04-crediting');
-    const grant = desk.getByRole('dialog').getByRole('button', { name: /授分给1人/ });
-    await clickUntil(desk.getByRole('button', { name: '授分', exact: true }), grant);
-    await clickUntil(grant, desk.getByText(/已给1人授分/));
+    await grantOn(desk, 1);
   });
 
   test('8. she sees it as pending, and knows for whom it waits', async () => {
@@ -145,13 +151,14 @@ export function loop(stage: Stage): void {
   test('9. the authority reviews, and the credit is hers', async () => {
     const page = await deskOf(stage, CITY);
     await shoot(page, 'desk-05-authority');
-    await page.goto(`${stage.demo.url}/console/creditings`);
-    const row = page.getByRole('row', { name: new RegExp(PROJECT) }).first();
-    await row.waitFor();
+    await openBatch(page, stage.demo.url, PROJECT);
+    await page
+      .getByLabel('授分依据')
+      .getByText(/有考勤/)
+      .first()
+      .waitFor();
     await shoot(page, 'desk-06-review');
-    const approve = page.getByRole('dialog').getByRole('button', { name: /审核通过/ });
-    await clickUntil(row.getByText('审核通过'), approve);
-    await clickUntil(approve, row, 'detached');
+    await approveOn(page);
     await phone.reload();
     await phone.locator('#credit-summary').waitFor();
     await phone.getByText(PROJECT).first().waitFor();
