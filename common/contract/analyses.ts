@@ -2,7 +2,18 @@
 import { z } from 'zod';
 import { CREDITING_STRATEGIES, codesOf, DIRECTIONS, DOUBT_KINDS, EXAM_OUTCOMES, EXCLUSIONS } from '../terms';
 import { endpoint } from './endpoint';
-import { day, direction, file, hundredths, id, instant, minutes, pageOf, paging, title } from './shapes';
+import {
+  day,
+  direction,
+  file,
+  hundredths,
+  id,
+  instant,
+  minutes,
+  pageOf,
+  paging,
+  personFields,
+} from './shapes';
 
 /** 刷卡周期: both ends belong to it. Without a direction 签到 and 撤离 both count; without a course every course's swipes do. */
 export const attendanceWindow = z
@@ -85,13 +96,7 @@ export type SavedAnalysis = z.output<typeof savedAnalysis>;
 
 /** One person of an analysis. */
 export const analysisRow = z.object({
-  learnerId: id,
-  name: z.string(),
-  idNoMasked: z.string(),
-  personnelNo: z.string(),
-  unitName: z.string(),
-  department: z.string(),
-  title,
+  ...personFields,
   /** Swipes in each window, in their order. */
   swipes: z.array(z.int()),
   firstAt: instant,

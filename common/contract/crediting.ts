@@ -10,7 +10,7 @@ import {
 } from '../terms';
 import { savedAnalysis } from './analyses';
 import { endpoint } from './endpoint';
-import { day, file, hundredths, id, instant, minutes, pageOf, paging, title } from './shapes';
+import { day, file, hundredths, id, instant, minutes, pageOf, paging, personFields, title } from './shapes';
 
 const reason = z.string().trim().min(1, '请填写原因').max(200, '原因最多200字');
 
@@ -54,13 +54,7 @@ export type CreditingRow = z.output<typeof creditingRow>;
 
 /** One person of a batch. */
 export const creditingPerson = z.object({
-  learnerId: id,
-  name: z.string(),
-  idNoMasked: z.string(),
-  personnelNo: z.string(),
-  unitName: z.string(),
-  department: z.string(),
-  title,
+  ...personFields,
   state: z.enum(['granted', 'revoked', 'excepted']),
   credits: hundredths,
   minutes,

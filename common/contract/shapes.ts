@@ -50,3 +50,14 @@ export const deviceId = z.string().regex(/^[\w-]{16,64}$/, '设备标识不正�
 
 /** A month, `YYYY-MM`. */
 export const month = z.string().regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, '月份格式不正确');
+
+/** A person as the lists of analyses, batches and credits have him; the number masked. */
+export const personFields = {
+  learnerId: id,
+  name: z.string(),
+  idNoMasked: z.string(),
+  personnelNo: z.string(),
+  unitName: z.string(),
+  department: z.string(),
+  title,
+};

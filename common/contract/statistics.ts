@@ -11,7 +11,7 @@ import {
   STATISTIC_GROUPS,
 } from '../terms';
 import { endpoint } from './endpoint';
-import { day, hundredths, id, instant, minutes, pageOf, paging, title } from './shapes';
+import { day, hundredths, id, instant, minutes, pageOf, paging, personFields } from './shapes';
 
 const year = z.coerce.number().int().min(2000).max(2100);
 
@@ -63,14 +63,8 @@ export const personFilter = z.object({
 /** One credit of one person: a row of 人员明细. */
 export const creditedPerson = z.object({
   creditId: id,
-  learnerId: id,
-  name: z.string(),
+  ...personFields,
   sex: z.enum(codesOf(SEXES)).nullable(),
-  idNoMasked: z.string(),
-  personnelNo: z.string(),
-  unitName: z.string(),
-  department: z.string(),
-  title,
   role: z.enum(codesOf(CREDIT_ROLES)),
   creditClass: z.enum(codesOf(CREDIT_CLASSES)),
   credits: hundredths,

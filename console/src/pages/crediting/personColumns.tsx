@@ -1,6 +1,7 @@
 import type { CreditingPerson, CreditingView } from '@common/contract/crediting';
-import { DOUBT_KINDS, EXAM_OUTCOMES, TITLES } from '@common/terms';
+import { DOUBT_KINDS, TITLES } from '@common/terms';
 import type { TableProps } from 'antd';
+import { Completion } from '../../components/completion';
 import { TwoLines } from '../../components/twoLines';
 import { showCredits } from '../../format';
 
@@ -68,13 +69,7 @@ function attended(analysis: CreditingView['analysis']): Columns {
       title: '考试 / 评价',
       key: 'completion',
       width: 92,
-      render: (_, { exam, isEvaluated }) => (
-        <span className="cell-sub nowrap">
-          {exam === null ? '没有考试' : `考试${EXAM_OUTCOMES[exam]}`}
-          <br />
-          {isEvaluated ? '已评价' : '未评价'}
-        </span>
-      ),
+      render: (_, { exam, isEvaluated }) => <Completion exam={exam} isEvaluated={isEvaluated} />,
     },
     {
       title: '疑点',

@@ -1,7 +1,8 @@
 import type { AnalysisRow, SavedAnalysis } from '@common/contract/analyses';
-import { DOUBT_KINDS, EXAM_OUTCOMES } from '@common/terms';
+import { DOUBT_KINDS } from '@common/terms';
 import type { TableProps } from 'antd';
 import { Link } from 'react-router';
+import { Completion } from '../../../../components/completion';
 import { StatusTag } from '../../../../components/statusTag';
 import { TwoLines } from '../../../../components/twoLines';
 import { showCredits, showDay, showHoursOfDay } from '../../../../format';
@@ -53,13 +54,7 @@ export function resultColumns(
       title: '考试 / 评价',
       key: 'completion',
       width: 108,
-      render: (_, { exam, isEvaluated }) => (
-        <span className="cell-sub nowrap">
-          {exam === null ? '没有考试' : `考试${EXAM_OUTCOMES[exam]}`}
-          <br />
-          {isEvaluated ? '已评价' : '未评价'}
-        </span>
-      ),
+      render: (_, { exam, isEvaluated }) => <Completion exam={exam} isEvaluated={isEvaluated} />,
     },
     ...(conditions.isDepartureRequired
       ? [

@@ -1,7 +1,8 @@
 import type { AnalysisRow, SavedAnalysis } from '@common/contract/analyses';
-import { DOUBT_KINDS, EXAM_OUTCOMES, TITLES } from '@common/terms';
+import { DOUBT_KINDS, TITLES } from '@common/terms';
 import type { TableProps } from 'antd';
 import { Link } from 'react-router';
+import { Completion } from '../../../../components/completion';
 import { TwoLines } from '../../../../components/twoLines';
 import { showCredits, showDateTime, showDay } from '../../../../format';
 import { windowWords } from '../../analysis/words';
@@ -52,12 +53,11 @@ export function personColumns({
       key: 'completion',
       width: conditions.isDepartureRequired ? 124 : 96,
       render: (_, { exam, isEvaluated, hasLeft }) => (
-        <span className="cell-sub nowrap">
-          {exam === null ? '没有考试' : `考试${EXAM_OUTCOMES[exam]}`}
-          <br />
-          {isEvaluated ? '已评价' : '未评价'}
-          {conditions.isDepartureRequired && hasLeft && '，已撤离'}
-        </span>
+        <Completion
+          exam={exam}
+          isEvaluated={isEvaluated}
+          hasLeft={conditions.isDepartureRequired && hasLeft === true}
+        />
       ),
     },
     {
