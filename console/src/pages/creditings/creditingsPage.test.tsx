@@ -1,6 +1,7 @@
 import type { Me } from '@common/contract/accounts';
 import type { CreditingRow } from '@common/contract/crediting';
 import { fireEvent, screen, within } from '@testing-library/react';
+import { refusal } from '../../../testing/fakeServer';
 import { draw, settle } from '../../../testing/render';
 import { AUTHORITY, authorityMe, batchOf, readerMe, unitMe } from '../../../testing/rows';
 import { signedIn } from '../../../testing/signIn';
@@ -99,6 +100,32 @@ test('several are approved at once; by hand and approved ones cannot be chosen, 
   const alert = screen.getByText('审核通过1批，跳过1批').closest('.ant-alert') as HTMLElement;
   expect(alert.textContent).toContain('举办单位还没有提交执行情况反馈');
   expect(within(alert).getByRole('link').getAttribute('href')).toBe(`/creditings/${MINE.id}`);
+});
+
+test('many are approved in parts; where a part fails, what is left stays chosen', async () => {
+  const items = Array.from({ length: 45 }, (_, n) => ({ ...MINE, id: String(n).padStart(24, '0') }));
+  const parts: number[] = [];
+  await signedIn(authorityMe, ({ method, body }) => {
+    if (method !== 'POST') {
+      return { body: { items, total: items.length, page: 1, pageSize: 50, mine: 45, late: 0 } };
+    }
+    const { length } = (body as { creditingIds: string[] }).creditingIds;
+    parts.push(length);
+    return parts.length === 3
+      ? refusal(503, 'STORE_UNAVAILABLE', '系统繁忙')
+      : { body: { approved: length, skipped: [] } };
+  });
+  draw(<CreditingsPage />, '/creditings');
+  await settle();
+  fireEvent.click(screen.getByRole('checkbox', { name: '本页全选' }));
+  fireEvent.click(screen.getByRole('button', { name: '批量通过' }));
+  await settle();
+  fireEvent.click(screen.getByRole('button', { name: '审核通过45批' }));
+  await settle();
+  await settle();
+  expect(parts).toEqual([20, 20, 5]);
+  expect(screen.getByText('审核通过40批，学员的学分已生效')).toBeTruthy();
+  expect(screen.getByRole('region', { name: '批量操作' }).textContent).toContain('5');
 });
 
 test.each([
