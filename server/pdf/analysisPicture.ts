@@ -105,7 +105,7 @@ function drawDaysWithLegend(canvas: Canvas, days: AnalysisDay[], y: number): num
   const legend = { size: 9, weight: 'regular', fill: inkSoft } as const;
   const entries: [string, string][] = [
     [`每${BAR_MINUTES}分钟签到人次`, brand],
-    ['撤离人次', theme.color.waitingMark],
+    ['撤离人次', theme.color.accent],
   ];
   let x = A4.width - EDGE;
   for (const [label, fill] of entries.toReversed()) {

@@ -12,7 +12,7 @@ export const WINDOW_COLOURS = [
   { strong: '#ad2f5c', soft: '#fae1ea' },
 ] as const;
 
-const { brand, ink, inkSoft, line, ground, waitingMark } = theme.color;
+const { brand, ink, inkSoft, line, ground, accent } = theme.color;
 const LANE = 13;
 const AXIS = 15;
 const LABEL = 58;
@@ -70,7 +70,7 @@ function drawDay(canvas: Canvas, day: AnalysisDay, x: number, y: number, plot: P
     const inHeight = (bar.in / plot.highest) * (plot.height - 12);
     const outHeight = (bar.out / plot.highest) * (plot.height - 12);
     canvas.box({ x: xOf(bar.from), y: bottom - inHeight, width, height: inHeight }, brand);
-    canvas.box({ x: xOf(bar.from), y: bottom - inHeight - outHeight, width, height: outHeight }, waitingMark);
+    canvas.box({ x: xOf(bar.from), y: bottom - inHeight - outHeight, width, height: outHeight }, accent);
   }
   for (const window of day.windows) {
     drawMark(canvas, day.at, window, xOf, y + window.lane * LANE);

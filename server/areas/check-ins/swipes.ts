@@ -3,7 +3,6 @@ import type { CheckInMethod, Direction } from '@common/terms';
 import { type QueryFilter, Types } from 'mongoose';
 import type { Platform } from '../../platform';
 import { type Paging, pageOf } from '../../platform/mongo';
-import { leanSwipes } from './leanSwipes';
 import { type CheckInDoc, checkInModel } from './model';
 
 /** What 考勤明细 can be narrowed to. */
@@ -55,7 +54,19 @@ export function createSwipes({ mongo }: Platform): Swipes {
       ]);
       return { ...page, persons: persons.length };
     },
-    attendanceOf: async (activityId) => leanSwipes(CheckIn, activityId),
+    async attendanceOf(activityId) {
+      const cursor = leanSwipes(CheckIn, activityId);
+      const swipes: Swipe[] = [];
+      const leanSwipe = createLeanSwipe();
+      for await (const first of cursor) {
+        swipes.push(leanSwipe(first));
+        // What came with it, at once: a turn of the event loop for each would cost more than all the rest.
+        for (const next of cursor.readBufferedDocuments()) {
+          swipes.push(leanSwipe(next));
+        }
+      }
+      return swipes;
+    },
     countOf: async (activityId) => CheckIn.countDocuments({ activityId: oid(activityId) }),
     attendeesOf: async (activityId) =>
       (await CheckIn.distinct('learnerId', { activityId: oid(activityId) })).map(String),
@@ -77,5 +88,27 @@ export function createSwipes({ mongo }: Platform): Swipes {
       const rows = await CheckIn.find({ claim: { $in: claims } }, { _id: 0, claim: 1 }).lean();
       return new Set(rows.map(({ claim }) => claim));
     },
+  };
+}
+
+type LeanCheckIn = Pick<CheckInDoc, 'learnerId' | 'courseId' | 'direction' | 'at'>;
+
+/** By the driver itself: of hundreds of thousands mongoose would make each a document of its own. */
+const leanSwipes = (CheckIn: ReturnType<typeof checkInModel>, activityId: string) =>
+  CheckIn.collection.find<LeanCheckIn>(
+    { activityId: new Types.ObjectId(activityId) },
+    { projection: { _id: 0, learnerId: 1, courseId: 1, direction: 1, at: 1 } },
+  );
+
+/** The same course comes again and again, and is spelled out once. */
+function createLeanSwipe(): (checkIn: LeanCheckIn) => Swipe {
+  let last: Types.ObjectId | null = null;
+  let spelled = '';
+  return ({ learnerId, courseId, direction, at }) => {
+    if (!last || !courseId.equals(last)) {
+      last = courseId;
+      spelled = courseId.toHexString();
+    }
+    return { learnerId: learnerId.toHexString(), courseId: spelled, direction, at: at.getTime() };
   };
 }
