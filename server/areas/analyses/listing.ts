@@ -6,7 +6,7 @@ import { pageOf } from '../../platform/mongo';
 import { courseNameOf } from '../activities/presenter';
 import type { FullActivity } from '../activities/service';
 import { peopleAmong, peopleOf } from '../attendance/people';
-import { maskedNumbers } from '../learners/presenter';
+import { maskedIdNo } from '../learners/presenter';
 import type { Services } from '../services';
 import { type AnalysisDoc, type AnalysisRowDoc, analysisRowModel } from './model';
 
@@ -46,7 +46,7 @@ export function createListing({ mongo, cipher }: Platform, services: Services): 
       return {
         learnerId,
         ...personOf(learnerId),
-        idNoMasked: maskedNumbers(cipher, learner).idNoMasked,
+        idNoMasked: maskedIdNo(cipher, learner),
         personnelNo: learner.personnelNo ?? '',
         title: learner.title,
         swipes: row.swipes,

@@ -9,6 +9,7 @@ import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
 import { isDuplicate } from '../../platform/mongo';
 import type { By } from '../regions-units/authorities';
+import { codesOver } from '../regions-units/policy';
 import type { Services } from '../services';
 import { type WindowDoc, windowModel } from './model';
 import { presentWindow } from './presenter';
@@ -35,9 +36,8 @@ export function createWindows({ mongo, clock }: Platform, services: Services): W
 
   /** The nearest authority's first. */
   async function windowsOver(regionCode: string, year?: number): Promise<WindowDoc[]> {
-    const codes = ['', regionCode.slice(0, 2), regionCode.slice(0, 4), regionCode];
     const found = await Window.find({
-      regionCode: { $in: [...new Set(codes)] },
+      regionCode: { $in: codesOver(regionCode) },
       ...(year && { year }),
     }).lean();
     return found.sort((a, b) => b.regionCode.length - a.regionCode.length);

@@ -12,7 +12,7 @@ import type { Platform } from '../../platform';
 import { insistApproved } from '../activities/policy';
 import { courseNameOf, periodsOf } from '../activities/presenter';
 import type { FullActivity } from '../activities/service';
-import { maskedNumbers } from '../learners/presenter';
+import { maskedIdNo } from '../learners/presenter';
 import type { Services } from '../services';
 import { peopleAmong, peopleOf } from './people';
 import { presentSwipe } from './presenter';
@@ -79,7 +79,7 @@ export function createEntering({ cipher, clock, log }: Platform, services: Servi
       const learners = await services.learners.many([learnerId]);
       const learner = learners.get(learnerId);
       const { name, unitName } = (await peopleAmong(services, learners))(learnerId);
-      const idNoMasked = learner ? maskedNumbers(cipher, learner).idNoMasked : '';
+      const idNoMasked = learner ? maskedIdNo(cipher, learner) : '';
       return { learnerId, name, unitName, idNoMasked };
     },
     async enterSwipe(full, given, by) {

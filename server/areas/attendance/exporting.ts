@@ -7,7 +7,7 @@ import { XLSX } from '../../sheets/writeTemplate';
 import { courseNameOf } from '../activities/presenter';
 import type { FullActivity } from '../activities/service';
 import type { LearnerDoc } from '../learners/model';
-import { maskedNumbers, sealedTo } from '../learners/presenter';
+import { maskedIdNo, sealedTo } from '../learners/presenter';
 import type { Services } from '../services';
 import { peopleAmong } from './people';
 import { metresOf } from './presenter';
@@ -24,7 +24,7 @@ export function createExporting({ cipher }: Platform, services: Services): Expor
     }
     return isUnmasked && !learner.closedAt
       ? cipher.open(sealedTo('idNo', learner._id), learner.idNo)
-      : maskedNumbers(cipher, learner).idNoMasked;
+      : maskedIdNo(cipher, learner);
   };
 
   return {

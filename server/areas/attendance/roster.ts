@@ -9,7 +9,7 @@ import { buildWorkbook } from '../../sheets/buildWorkbook';
 import { XLSX } from '../../sheets/writeTemplate';
 import { periodsOf } from '../activities/presenter';
 import type { FullActivity } from '../activities/service';
-import { maskedNumbers } from '../learners/presenter';
+import { maskedIdNo } from '../learners/presenter';
 import type { Services } from '../services';
 import { type Attended, createAttended } from './attended';
 import { peopleAmong } from './people';
@@ -43,7 +43,7 @@ export function createRoster({ mongo, cipher, clock }: Platform, services: Servi
         id: walkIn?.id ?? String(learnerId),
         learnerId,
         ...{ name, unitName, department },
-        idNoMasked: walkIn?.idNoMasked ?? (learner ? maskedNumbers(cipher, learner).idNoMasked : ''),
+        idNoMasked: walkIn?.idNoMasked ?? (learner ? maskedIdNo(cipher, learner) : ''),
         periods: stay.periods.map((period) => ({ in: isoOf(period.in), out: isoOf(period.out) })),
         minutes: stay.minutes,
         isFull,

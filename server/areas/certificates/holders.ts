@@ -1,7 +1,7 @@
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
 import type { LearnerDoc } from '../learners/model';
-import { maskedNumbers } from '../learners/presenter';
+import { maskedIdNo } from '../learners/presenter';
 import type { Services } from '../services';
 
 /** Who is named on a paper. */
@@ -38,7 +38,7 @@ export function createHolders({ cipher }: Platform, services: Services): Holders
         {
           learner,
           name: learner.name,
-          idNoMasked: maskedNumbers(cipher, learner).idNoMasked,
+          idNoMasked: maskedIdNo(cipher, learner),
           personnelNo: learner.personnelNo ?? '',
           unitName: nameOf(learner.unitId),
         },

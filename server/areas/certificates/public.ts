@@ -2,7 +2,6 @@ import type { FoundCertificate, Verification } from '@common/contract/certificat
 import { normaliseName } from '@common/rules/personName';
 import { parseProjectNumber } from '@common/rules/projectNumber';
 import { parseVerificationCode } from '@common/rules/verificationCode';
-import { CREDIT_ROLES, codesOf } from '@common/terms';
 import type { ServedFile } from '../../http/call';
 import { appError } from '../../http/errors';
 import type { CreditStanding } from '../credits/ledger';
@@ -46,13 +45,8 @@ export function createPublicCertificates(
   async function creditsOf(projectNumber: string, name: string): Promise<CreditStanding[]> {
     const projectIds = await services.catalogue.idsNumbered(projectNumber);
     const activityIds = await services.activities.idsOfProjects(projectIds);
-    const rounds = await Promise.all(
-      activityIds.flatMap((id) =>
-        codesOf(CREDIT_ROLES).map(async (role) => services.credits.roundsOf(id, role)),
-      ),
-    );
-    const credited = [...new Set(rounds.flatMap((of) => [...of.keys()]))];
-    const called = await services.learners.calledAmong(credited, name);
+    const granted = await Promise.all(activityIds.map(async (id) => services.credits.grantedLearners(id)));
+    const called = await services.learners.calledAmong([...new Set(granted.flat())], name);
     const all = await Promise.all(
       called.slice(0, MOST_NAMESAKES).map(async (learnerId) => services.credits.standings({ learnerId })),
     );

@@ -3,6 +3,7 @@ import { Types } from 'mongoose';
 import type { FullActivity } from '../activities/service';
 import type { AnalysisDoc } from '../analyses/model';
 import type { CreditEntryDoc } from '../credits/model';
+import { codesOver } from '../regions-units/policy';
 import type { Services } from '../services';
 import type { By } from './by';
 import type { ChosenDoc, CreditingDoc } from './model';
@@ -20,11 +21,6 @@ export interface NewBatch {
 /** As whom a batch of this kind grants: by hand too somebody is a participant, so that nobody is credited twice. */
 export const roleOf = (kind: CreditingKind): CreditRole =>
   kind === 'lecturers' ? 'lecturer' : 'participant';
-
-/** Its code and those above it, empty for the nation. */
-export const codesOver = (regionCode: string) => [
-  ...new Set([regionCode, regionCode.slice(0, 4), regionCode.slice(0, 2), '']),
-];
 
 export function draftBatch(
   { full, kind, analysis, activityDate, chosen, excepted = [] }: NewBatch,

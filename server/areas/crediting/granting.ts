@@ -54,16 +54,15 @@ export function createGranting(
   const grantTo: Granting['grantTo'] = async ({ wanted, ...batch }, by) => {
     const activityId = String(batch.full.activity._id);
     const role = roleOf(batch.kind);
-    // In this order: who is revoked in between is granted again, or not at all, but never twice.
-    const credited = await services.credits.creditedOf(activityId, role);
-    const rounds = await services.credits.roundsOf(activityId, role);
+    const history = await services.credits.historyOf(activityId, role);
+    const isCredited = (id: string) => history.get(id)?.isCredited ?? false;
     const chosen = [...wanted].flatMap(([id, what]): ChosenDoc[] => {
-      const round = rounds.get(id) ?? 0;
-      return credited.has(id)
+      const round = history.get(id)?.round ?? 0;
+      return isCredited(id)
         ? []
         : [{ learnerId: new Types.ObjectId(id), ...what, ...(round > 0 && { round }) }];
     });
-    const excepted = (batch.excepted ?? []).filter(({ learnerId }) => !credited.has(String(learnerId)));
+    const excepted = (batch.excepted ?? []).filter(({ learnerId }) => !isCredited(String(learnerId)));
     const written = chosen.length > 0 ? await writing.write({ ...batch, chosen, excepted }, by) : null;
     if (!written) {
       throw appError('NOTHING_TO_CREDIT');

@@ -3,7 +3,7 @@ import type { Platform } from '../../platform';
 import type { AnalysisRowDoc } from '../analyses/model';
 import { peopleAmong } from '../attendance/people';
 import type { CreditStanding } from '../credits/ledger';
-import { maskedNumbers } from '../learners/presenter';
+import { maskedIdNo } from '../learners/presenter';
 import type { Services } from '../services';
 import type { CreditingDoc } from './model';
 
@@ -63,7 +63,7 @@ export async function presentPeople(
     return {
       ...person,
       ...personOf(person.learnerId),
-      idNoMasked: maskedNumbers(cipher, learner).idNoMasked,
+      idNoMasked: maskedIdNo(cipher, learner),
       personnelNo: learner.personnelNo ?? '',
       title: learner.title,
       swipes: row?.swipes ?? [],

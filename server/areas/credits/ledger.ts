@@ -24,8 +24,11 @@ export interface Ledger {
   ): Promise<string[]>;
   /** Who has an activity's credit now. */
   creditedOf(activityId: string, role?: CreditRole): Promise<Set<string>>;
-  /** How often an activity's credit was revoked, by learner: the round of the next grant. */
-  roundsOf(activityId: string, role: CreditRole): Promise<Map<string, number>>;
+  /** Everybody who ever had an activity's credit: whether he has it now, and the round of the next grant. */
+  historyOf(
+    activityId: string,
+    role: CreditRole,
+  ): Promise<Map<string, { isCredited: boolean; round: number }>>;
   /** Who has a credit of this batch now. */
   learnersOf(creditingId: string): Promise<string[]>;
   /** What a batch granted to these learners, by learner. */
@@ -46,8 +49,7 @@ export function createLedger(platform: Platform, services: Services): Ledger {
   const { revocationsOf, standingsOf } = createStandings(platform, services);
   const oid = (id: string) => new Types.ObjectId(id);
 
-  /** Grants and revocations of an activity in a role, by learner. */
-  async function countsOf(activityId: string, role: CreditRole) {
+  const historyOf: Ledger['historyOf'] = async (activityId, role) => {
     const rows = await CreditEntry.find(
       { sourceKind: 'activity', sourceId: oid(activityId), role },
       { _id: 0, learnerId: 1, kind: 1 },
@@ -58,8 +60,13 @@ export function createLedger(platform: Platform, services: Services): Ledger {
       own[kind] += 1;
       counts.set(String(learnerId), own);
     }
-    return counts;
-  }
+    return new Map(
+      [...counts].map(([id, { grant, revocation }]) => [
+        id,
+        { isCredited: grant > revocation, round: revocation },
+      ]),
+    );
+  };
 
   return {
     standingsOf,
@@ -91,13 +98,10 @@ export function createLedger(platform: Platform, services: Services): Ledger {
       );
       return standing.map(({ learnerId }) => String(learnerId));
     },
+    historyOf,
     async creditedOf(activityId, role = 'participant') {
-      const counts = await countsOf(activityId, role);
-      return new Set([...counts].flatMap(([id, { grant, revocation }]) => (grant > revocation ? [id] : [])));
-    },
-    async roundsOf(activityId, role) {
-      const counts = await countsOf(activityId, role);
-      return new Map([...counts].map(([id, { revocation }]) => [id, revocation]));
+      const history = await historyOf(activityId, role);
+      return new Set([...history].flatMap(([id, { isCredited }]) => (isCredited ? [id] : [])));
     },
     async learnersOf(creditingId) {
       const rows = await CreditEntry.find(

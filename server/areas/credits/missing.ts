@@ -31,8 +31,8 @@ export function createMissing(platform: Platform, services: Services): Missing {
       if (!learner || full.activity.state !== 'approved') {
         throw appError('NOT_FOUND');
       }
-      const [allCheckIns, uncounted, entries, enrolments, batches] = await Promise.all([
-        services.checkIns.ofLearner(learnerId),
+      const [checkIns, uncounted, entries, enrolments, batches] = await Promise.all([
+        services.checkIns.ofLearner(learnerId, activityId),
         services.checkIns.uncountedOf(learnerId, activityId),
         CreditEntry.find({
           sourceKind: 'activity',
@@ -42,7 +42,6 @@ export function createMissing(platform: Platform, services: Services): Missing {
         services.enrolments.ofLearner(learnerId),
         services.crediting.ofActivity(activityId),
       ]);
-      const checkIns = allCheckIns.filter((each) => String(each.activityId) === activityId);
       const { activity, project, unit } = full;
       const isHis =
         String(learner.unitId) === String(activity.unitId) ||

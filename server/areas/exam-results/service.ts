@@ -6,7 +6,7 @@ import type { Platform } from '../../platform';
 import type { FullActivity } from '../activities/service';
 import { peopleAmong, peopleOf } from '../attendance/people';
 import type { ScoredAttempt } from '../exams/model';
-import { maskedNumbers } from '../learners/presenter';
+import { maskedIdNo } from '../learners/presenter';
 import type { Services } from '../services';
 import { analyseItems } from './items';
 import { type Taken, takenOf } from './taken';
@@ -48,7 +48,7 @@ export function createExamResultsService({ cipher }: Platform, services: Service
       return {
         learnerId,
         ...personOf(learnerId),
-        idNoMasked: learner ? maskedNumbers(cipher, learner).idNoMasked : '',
+        idNoMasked: learner ? maskedIdNo(cipher, learner) : '',
         tries: own?.tries ?? 0,
         best: own?.best.score ?? null,
         isPassed: own?.isPassed ?? false,

@@ -9,7 +9,7 @@ import { isDuplicate } from '../../platform/mongo';
 import type { Services } from '../services';
 import { type InheritedSettings, settingsUnder } from './inheritance';
 import { type AuthorityDoc, authorityModel, unitModel, unitRequestModel } from './model';
-import { governs, isAbove, mustLieIn } from './policy';
+import { codesOver, governs, isAbove, mustLieIn } from './policy';
 import { type Counted, presentAuthority } from './presenter';
 import { isRegion } from './regions';
 
@@ -75,8 +75,7 @@ export function createAuthorities({ mongo }: Platform, services: Services): Auth
   const get = async (id: string) => (isValidObjectId(id) ? Authority.findById(id).lean() : null);
 
   async function authoritiesOver(regionCode: string): Promise<AuthorityDoc[]> {
-    const codes = ['', regionCode.slice(0, 2), regionCode.slice(0, 4), regionCode];
-    const found = await Authority.find({ regionCode: { $in: codes } }).lean();
+    const found = await Authority.find({ regionCode: { $in: codesOver(regionCode) } }).lean();
     return found.sort((a, b) => b.regionCode.length - a.regionCode.length);
   }
 

@@ -18,3 +18,8 @@ export function mustLieIn(isAllowed: boolean, message = '请选择本部门辖�
     throw appError('INVALID_INPUT', { message, field: 'regionCode' });
   }
 }
+
+/** Its code and those of all above it, empty for the nation. */
+export const codesOver = (regionCode: string): string[] => [
+  ...new Set([regionCode, regionCode.slice(0, 4), regionCode.slice(0, 2), '']),
+];

@@ -5,6 +5,7 @@ import { isDuplicate } from '../../platform/mongo';
 import type { ActivityDoc } from '../activities/model';
 import { periodsOf } from '../activities/presenter';
 import type { FullActivity } from '../activities/service';
+import { codesOver } from '../regions-units/policy';
 import type { Services } from '../services';
 import { type ReportDoc, reportModel } from './model';
 import { emptyForm } from './presenter';
@@ -33,7 +34,7 @@ export function createDeadlines(
 
   async function regionsOf(unitIds: string[]): Promise<Map<string, string[]>> {
     const units = await services.regionsUnits.units(unitIds);
-    return new Map([...units].map(([id, { regionCode }]) => [id, [...codesOver(regionCode)]]));
+    return new Map([...units].map(([id, { regionCode }]) => [id, codesOver(regionCode)]));
   }
 
   async function make(): Promise<void> {
@@ -69,7 +70,7 @@ export function createDeadlines(
   }
 
   async function follow(report: ReportDoc, { activity, unit }: FullActivity): Promise<ReportDoc> {
-    const now = { ...reportDays(periodsOf(activity)), regions: [...codesOver(unit.regionCode)] };
+    const now = { ...reportDays(periodsOf(activity)), regions: codesOver(unit.regionCode) };
     const isSame =
       now.endedOn === report.endedOn &&
       now.dueOn === report.dueOn &&
@@ -114,10 +115,6 @@ export function createDeadlines(
     },
   };
 }
-
-/** Of a county's code: itself, the city's, the province's and the nation's. */
-const codesOver = (regionCode: string) =>
-  new Set([regionCode, regionCode.slice(0, 4), regionCode.slice(0, 2), '']);
 
 /** What was applied for stands in the form already, to be corrected. */
 function begunForm({ venue, courses }: ActivityDoc): ReportDoc['form'] {

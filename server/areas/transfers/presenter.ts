@@ -2,7 +2,7 @@ import type { TransferRow, TransferSelf } from '@common/contract/transfers';
 import { transferMoves } from '@common/rules/transfers';
 import type { Cipher } from '../../platform/cipher';
 import type { LearnerDoc } from '../learners/model';
-import { maskedNumbers } from '../learners/presenter';
+import { maskedIdNo } from '../learners/presenter';
 import type { UnitDoc } from '../regions-units/model';
 import type { TransferDoc } from './model';
 
@@ -43,7 +43,7 @@ export function presentRow(
     ...presentSelf(transfer, units),
     learnerId: String(transfer.learnerId),
     name: learner?.name ?? '已注销',
-    idNoMasked: learner ? maskedNumbers(cipher, learner).idNoMasked : '',
+    idNoMasked: learner ? maskedIdNo(cipher, learner) : '',
     title: learner?.title ?? 'other',
     department: (side === 'to' && transfer.toDepartment) || transfer.fromDepartment,
     side: side === 'from' ? 'out' : 'in',
@@ -56,7 +56,7 @@ export function presentPerson(cipher: Cipher, learner: LearnerDoc) {
   return {
     learnerId: String(learner._id),
     name: learner.name,
-    idNoMasked: maskedNumbers(cipher, learner).idNoMasked,
+    idNoMasked: maskedIdNo(cipher, learner),
     title: learner.title,
     department: learner.department,
     personnelNo: learner.personnelNo ?? null,
