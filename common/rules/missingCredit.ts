@@ -2,11 +2,13 @@
  * 刷卡成功，但查不到学分？ (manual 004; manual 003 §九): every condition of a credit in the order in which they come, what is the
  * matter with each in words, whom it waits for, and one answer: the first that is not met.
  */
+
 import type { MissingCredit } from '../contract/credits';
 import type { CreditState } from '../terms';
 import { type AnalysisFacts, analysisStep, taskSteps } from './missingAnalysis';
 import { type ApprovalFact, approvalStep, checkInStep, type PresenceFacts } from './missingPresence';
 import { type Step, stepOf } from './missingSteps';
+import { spanOf } from './periods';
 import { dayOf } from './shanghaiTime';
 import { afterWorkingDays } from './workingDays';
 
@@ -76,7 +78,7 @@ function grantingStep(
   if (!isReady) {
     return stepOf('granting', 'ahead', `以上都完成后，由${holder}授分`);
   }
-  const lastDay = dayOf(Math.max(...periods.map(({ to }) => to)));
+  const lastDay = dayOf(spanOf(periods).to);
   const isLate = dayOf(now) > afterWorkingDays(lastDay, CREDIT_WORKING_DAYS);
   return stepOf('granting', 'theirs', `考勤有效，${holder}还没有进行授分操作`, {
     waitingFor: holder,

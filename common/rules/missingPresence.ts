@@ -1,7 +1,7 @@
 /** 为什么查不到学分: was he approved, and was he there (manual 003 §九; manual 004: 刷卡时间不在项目举办周期内). */
 import type { ApprovalState } from '../terms';
 import { type Step, stepOf } from './missingSteps';
-import type { Period } from './periods';
+import { type Period, spanOf } from './periods';
 import { formatDateTime } from './shanghaiTime';
 
 export interface ApprovalFact {
@@ -56,7 +56,7 @@ export function checkInStep({ now, holder, periods, swipes, held, refusedReason 
       advice: `请联系${held.waitingFor}确认。`,
     });
   }
-  const from = Math.min(...periods.map((period) => period.from));
+  const { from } = spanOf(periods);
   if (now < from) {
     return stepOf('checkIn', 'ahead', `活动还没有开始，${formatDateTime(from)}起举办`, {
       advice: '请按时到会场扫码签到。',

@@ -1,4 +1,4 @@
-import { currentPeriod, daysHeld, holdingState, nextPeriod } from './periods';
+import { currentPeriod, daysHeld, holdingState, isoSpanOf, nextPeriod, spanOf } from './periods';
 
 const morning = { from: 100, to: 200 };
 const afternoon = { from: 300, to: 400 };
@@ -60,4 +60,13 @@ describe('daysHeld', () => {
     expect(daysHeld([...periods].reverse(), at('2026-12-01T00:00'))).toEqual(days);
     expect(daysHeld([], at('2026-12-01T00:00'))).toEqual([]);
   });
+});
+
+test('the span of periods goes from the first beginning to the last end, in any order', () => {
+  const [early, late] = [
+    { from: 1_000, to: 9_000 },
+    { from: 2_000, to: 3_000 },
+  ];
+  expect(spanOf([late, early])).toEqual({ from: 1_000, to: 9_000 });
+  expect(isoSpanOf([late])).toEqual({ from: '1970-01-01T00:00:02.000Z', to: '1970-01-01T00:00:03.000Z' });
 });

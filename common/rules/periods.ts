@@ -13,6 +13,20 @@ export interface Period {
 /** Where now stands: before the first period, within one, between two, after the last; none when there are no periods. */
 export type HoldingState = 'before' | 'within' | 'between' | 'after' | 'none';
 
+/** From the beginning of the first one to the end of the last, ms. @param periods At least one. */
+export function spanOf(periods: readonly Period[]): Period {
+  return {
+    from: Math.min(...periods.map(({ from }) => from)),
+    to: Math.max(...periods.map(({ to }) => to)),
+  };
+}
+
+/** As `spanOf`, in ISO 8601 for an answer of the API. @param periods At least one. */
+export function isoSpanOf(periods: readonly Period[]): { from: string; to: string } {
+  const { from, to } = spanOf(periods);
+  return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
+}
+
 /** The period that now is in, the earliest begun if several; null when in none. The order of `periods` does not matter. */
 export function currentPeriod(now: number, periods: readonly Period[]): Period | null {
   return earliest(periods.filter((period) => period.from <= now && now <= period.to));

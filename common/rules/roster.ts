@@ -3,7 +3,7 @@
  * that makes the full hours. The list goes up within two weeks after the end.
  */
 import type { Direction } from '../terms';
-import type { Period } from './periods';
+import { type Period, spanOf } from './periods';
 import { dayOf, startOfDay } from './shanghaiTime';
 
 const MINUTE_MS = 60_000;
@@ -91,7 +91,7 @@ export function hasFullHours(minutes: number, periods: readonly Period[], projec
 
 /** Until when the list goes up: two weeks after the last period; null without periods. Ms. */
 export function rosterDueAt(periods: readonly Period[]): number | null {
-  return periods.length > 0 ? Math.max(...periods.map(({ to }) => to)) + HAND_UP_DAYS * DAY_MS : null;
+  return periods.length > 0 ? spanOf(periods).to + HAND_UP_DAYS * DAY_MS : null;
 }
 
 /** A period by days in China. Where its last hour is not after its first, it goes on through the nights. */

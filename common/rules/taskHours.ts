@@ -1,13 +1,12 @@
 /** When 在线考试 and 项目评价 of an activity can be done (manual 000 §二: after the training, before the crediting). */
 import type { PaperRules } from '../contract/papers';
-import type { Period } from './periods';
+import { type Period, spanOf } from './periods';
 import { dayOf, formatDateTime, startOfDay } from './shanghaiTime';
 
 const DAY = 24 * 3_600_000;
 /** 项目评价 is open for so many days after the last holding period. */
 export const EVALUATION_DAYS = 30;
 
-const endOf = (periods: readonly Period[]) => Math.max(...periods.map(({ to }) => to));
 /** The end of the day (China) that is so many days after a time, ms. */
 const endOfDayAfter = (at: number, days: number) => startOfDay(dayOf(at)) + (days + 1) * DAY - 1;
 
@@ -19,8 +18,8 @@ export function examHours(
   if (periods.length === 0) {
     return null;
   }
-  const end = endOf(periods);
-  const from = opens === 'onSite' ? Math.min(...periods.map((period) => period.from)) : end;
+  const { from: start, to: end } = spanOf(periods);
+  const from = opens === 'onSite' ? start : end;
   // After the class with no day more would be no time at all: the rest of that day.
   return { from, to: daysAfter === 0 && opens === 'onSite' ? end : endOfDayAfter(end, daysAfter) };
 }
@@ -33,7 +32,7 @@ export function evaluationHours(periods: readonly Period[], departures: readonly
   if (periods.length === 0) {
     return null;
   }
-  const end = endOf(periods);
+  const { to: end } = spanOf(periods);
   const start = Math.max(...periods.flatMap(({ from, to }) => (to === end ? [from] : [])));
   const left = departures.filter((at) => start <= at && at <= end);
   return { from: Math.min(end, ...left), to: endOfDayAfter(end, EVALUATION_DAYS) };

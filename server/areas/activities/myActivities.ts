@@ -1,5 +1,6 @@
 import type { LearnerActivity } from '@common/contract/activities';
 import type { LearnerTask } from '@common/contract/tasks';
+import { isoSpanOf } from '@common/rules/periods';
 import { dayOf } from '@common/rules/shanghaiTime';
 import type { Platform } from '../../platform';
 import type { CheckInDoc } from '../check-ins/model';
@@ -61,8 +62,7 @@ function present(
     projectNumber: project.number,
     unitName: unit.name,
     venue: activity.venue,
-    from: new Date(Math.min(...periods.map(({ from }) => from))).toISOString(),
-    to: new Date(Math.max(...periods.map(({ to }) => to))).toISOString(),
+    ...isoSpanOf(periods),
     creditClass: project.creditClass,
     credits: project.credits,
     today: periods.some(({ from, to }) => dayOf(from) <= dayOf(now) && dayOf(now) <= dayOf(to)),

@@ -1,6 +1,6 @@
 import type { ActivityRow, ActivityView } from '@common/contract/activities';
 import { missingInActivity } from '@common/rules/activityPlan';
-import { holdingState } from '@common/rules/periods';
+import { holdingState, isoSpanOf } from '@common/rules/periods';
 import { isEditable } from '@common/rules/review';
 import type { ReviewMove } from '@common/terms';
 import type { ReviewStepDoc } from '../../reviews/model';
@@ -54,7 +54,6 @@ export function presentRow(
   { now, change, can }: Beside,
 ): ActivityRow {
   const periods = periodsOf(activity);
-  const iso = (ms: number) => new Date(ms).toISOString();
   const open = change?.open ? change : null;
   return {
     id: String(activity._id),
@@ -67,8 +66,7 @@ export function presentRow(
     leader: project.leader,
     venue: activity.venue,
     unitName: unit.name,
-    from: periods.length > 0 ? iso(Math.min(...periods.map(({ from }) => from))) : null,
-    to: periods.length > 0 ? iso(Math.max(...periods.map(({ to }) => to))) : null,
+    ...(periods.length > 0 ? isoSpanOf(periods) : { from: null, to: null }),
     credits: project.credits,
     minutes: project.minutes,
     state: activity.state,

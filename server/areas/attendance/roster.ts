@@ -1,5 +1,6 @@
 import type { attendance, RosterRow } from '@common/contract/attendance';
 import type { OutputOf, ParsedInputOf } from '@common/contract/endpoint';
+import { spanOf } from '@common/rules/periods';
 import { rosterDueAt } from '@common/rules/roster';
 import { formatRanges } from '@common/rules/shanghaiTime';
 import type { ServedFile } from '../../http/call';
@@ -88,7 +89,7 @@ export function createRoster({ mongo, cipher, clock }: Platform, services: Servi
     },
     async handUpRoster(full, by) {
       const periods = periodsOf(full.activity);
-      const end = Math.max(...periods.map(({ to }) => to));
+      const { to: end } = spanOf(periods);
       if (full.activity.state !== 'approved' || !(clock.now() > end)) {
         throw appError('MOVE_REFUSED', {
           message: `活动结束后才能上报名单（举办周期：${formatRanges(periods)}）`,

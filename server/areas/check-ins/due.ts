@@ -1,7 +1,7 @@
 import type { checkIns } from '@common/contract/checkIns';
 import type { RawOutputOf } from '@common/contract/endpoint';
 import { dueOn } from '@common/rules/dueToday';
-import type { Period } from '@common/rules/periods';
+import { isoSpanOf, type Period } from '@common/rules/periods';
 import { dayOf, startOfDay } from '@common/rules/shanghaiTime';
 import { Types } from 'mongoose';
 import type { SessionRecord } from '../../http/sessions';
@@ -75,13 +75,11 @@ export function createDueToday(
     const today = onDay(all, from);
     const shown = today.length > 0 ? today : all;
     const own = swipes.filter(isOf).map(({ direction, at }) => ({ direction, at: at.getTime() }));
-    const iso = (ms: number) => new Date(ms).toISOString();
     return {
       activityId: String(activity._id),
       activityName: project.name,
       venue: activity.venue,
-      from: iso(Math.min(...shown.map((period) => period.from))),
-      to: iso(Math.max(...shown.map((period) => period.to))),
+      ...isoSpanOf(shown),
       due: today.length > 0 ? dueOn(day, all, own, await rulesOf(full)) : [],
       held: held.filter(isOf).map(({ kind, words, at, courseId }) => ({
         kind,

@@ -1,6 +1,7 @@
 import type { CreditableRow, crediting } from '@common/contract/crediting';
 import type { OutputOf, ParsedInputOf } from '@common/contract/endpoint';
 import { daysUntil, grantDueOn, isGrantLate, isGrantOpen } from '@common/rules/creditingDue';
+import { isoSpanOf } from '@common/rules/periods';
 import { dayOf } from '@common/rules/shanghaiTime';
 import { Types } from 'mongoose';
 import type { Platform } from '../../platform';
@@ -141,8 +142,7 @@ function presentActivity({ activity, project }: FullActivity) {
     projectNumber: project.number,
     term: activity.term,
     name: project.name,
-    from: new Date(Math.min(...periods.map(({ from }) => from))).toISOString(),
-    to: new Date(Math.max(...periods.map(({ to }) => to))).toISOString(),
+    ...isoSpanOf(periods),
     creditClass: project.creditClass,
     credits: project.credits,
   };

@@ -1,5 +1,6 @@
 import type { MissingCredit } from '@common/contract/credits';
 import { type MissingCreditFacts, missingCredit } from '@common/rules/missingCredit';
+import { isoSpanOf } from '@common/rules/periods';
 import { Types } from 'mongoose';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
@@ -84,8 +85,7 @@ export function createMissing(platform: Platform, services: Services): Missing {
         activityName: project.name,
         projectNumber: project.number,
         unitName: unit.name,
-        from: new Date(Math.min(...periods.map(({ from }) => from))).toISOString(),
-        to: new Date(Math.max(...periods.map(({ to }) => to))).toISOString(),
+        ...isoSpanOf(periods),
         ...missingCredit(facts),
         refused,
       };

@@ -1,5 +1,6 @@
 import type { CreditRow, CreditSummary } from '@common/contract/credits';
 import { creditsByLevel, creditTotals } from '@common/rules/credits';
+import { spanOf } from '@common/rules/periods';
 import { dayOf } from '@common/rules/shanghaiTime';
 import { periodsOf } from '../activities/presenter';
 import type { CreditStanding } from './standings';
@@ -7,13 +8,13 @@ import type { CreditStanding } from './standings';
 /** One line of 学分情况查询. */
 export function presentCredit({ entry, full, review, revocation, state }: CreditStanding): CreditRow {
   const { activity, project, unit } = full;
-  const periods = periodsOf(activity);
+  const held = spanOf(periodsOf(activity));
   return {
     id: String(entry._id),
     activityId: String(activity._id),
     activityDate: entry.activityDate,
-    startedOn: dayOf(Math.min(...periods.map(({ from }) => from))),
-    endedOn: dayOf(Math.max(...periods.map(({ to }) => to))),
+    startedOn: dayOf(held.from),
+    endedOn: dayOf(held.to),
     projectNumber: project.number,
     activityName: project.name,
     unitName: unit.name,

@@ -1,5 +1,6 @@
 import type { ParsedInputOf } from '@common/contract/endpoint';
 import type { enrolments, OpenActivity, OpenActivityView } from '@common/contract/enrolments';
+import { spanOf } from '@common/rules/periods';
 import { ACTIVE_ENROLMENTS } from '@common/rules/waitingList';
 import { Types } from 'mongoose';
 import { appError } from '../../http/errors';
@@ -115,7 +116,7 @@ export function createFinding({ mongo, clock }: Platform, services: Services): F
       const now = clock.now();
       const all = [...found.values()].map((full) => {
         const periods = periodsOf(full.activity);
-        const from = Math.min(...periods.map((period) => period.from));
+        const { from } = spanOf(periods);
         return { full, from, isOver: periods.every(({ to }) => to < now), distance: null };
       });
       all.sort(

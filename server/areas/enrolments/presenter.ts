@@ -1,4 +1,5 @@
 import type { EnrolmentRow, OpenActivity, OpenActivityView } from '@common/contract/enrolments';
+import { isoSpanOf } from '@common/rules/periods';
 import { ACTIVE_ENROLMENTS, isEnrolmentOpen } from '@common/rules/waitingList';
 import type { EnrolmentState } from '@common/terms';
 import type { Cipher } from '../../platform/cipher';
@@ -37,8 +38,7 @@ export function presentOpen({ activity, project, unit }: FullActivity, around: A
     unitName: unit.name,
     regionName: regionName(unit.regionCode),
     venue: activity.venue,
-    from: iso(Math.min(...periods.map(({ from }) => from))),
-    to: iso(Math.max(...periods.map(({ to }) => to))),
+    ...isoSpanOf(periods),
     capacity: activity.capacity ?? 0,
     enrolled: taken,
     distance,

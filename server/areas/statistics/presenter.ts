@@ -1,4 +1,5 @@
 import type { CreditedPerson, ProjectStatisticRow } from '@common/contract/statistics';
+import { isoSpanOf } from '@common/rules/periods';
 import type { Cipher } from '../../platform/cipher';
 import { periodsOf } from '../activities/presenter';
 import type { FullActivity } from '../activities/service';
@@ -17,7 +18,6 @@ export function presentProject(
   { attended = 0, credited = 0, reviewed = 0 }: Counts,
 ): ProjectStatisticRow {
   const periods = periodsOf(activity);
-  const iso = (ms: number) => new Date(ms).toISOString();
   return {
     activityId: String(activity._id),
     projectNumber: project.number,
@@ -27,8 +27,7 @@ export function presentProject(
     discipline: project.discipline,
     unitName: unit.name,
     leader: project.leader,
-    from: periods.length > 0 ? iso(Math.min(...periods.map(({ from }) => from))) : null,
-    to: periods.length > 0 ? iso(Math.max(...periods.map(({ to }) => to))) : null,
+    ...(periods.length > 0 ? isoSpanOf(periods) : { from: null, to: null }),
     state: activity.state,
     creditClass: project.creditClass,
     credits: project.credits,
