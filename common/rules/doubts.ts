@@ -4,6 +4,7 @@
  * Wi-Fi address in two minutes, or each with an address of his own from the carrier, are no doubt. And a doubt never goes away
  * because more was recorded: no rule looks at shares or averages.
  */
+import { groupBy } from '../groupBy';
 import type { CheckInMethod, DoubtKind } from '../terms';
 import { byKey, type Fact, type Finding, type FoundDoubt, mergeFindings } from './doubtFindings';
 import { dayOf, SHANGHAI_OFFSET_MS } from './shanghaiTime';
@@ -132,12 +133,8 @@ function firstAfter(sorted: readonly { at: number }[], from: number, time: numbe
 }
 
 function twoVenues(swipes: readonly DoubtSwipe[], elsewhere: DoubtInput['elsewhere']): Finding[] {
-  const others = new Map<string, DoubtInput['elsewhere'][number][]>();
-  for (const other of [...elsewhere].sort(byTime)) {
-    if (!NOT_AT_A_VENUE.includes(other.method)) {
-      others.set(other.learnerId, [...(others.get(other.learnerId) ?? []), other]);
-    }
-  }
+  const atVenues = elsewhere.filter(({ method }) => !NOT_AT_A_VENUE.includes(method));
+  const others = groupBy([...atVenues].sort(byTime), ({ learnerId }) => learnerId);
   return swipes.flatMap((swipe) =>
     NOT_AT_A_VENUE.includes(swipe.method)
       ? []

@@ -1,5 +1,7 @@
 /** 项目评价 (manual 000 §二) and 调查问卷 (manual 002 §2.1): their questions, when they are filled in, and what came out of it. */
+
 import type { FormAnswer, FormQuestion, QuestionResult } from '../contract/forms';
+import { groupBy } from '../groupBy';
 import type { FormKind } from '../terms';
 
 const choice = (key: string, text: string, options: string, choose = 1): FormQuestion => ({
@@ -119,12 +121,7 @@ export function countAnswers(
   sheets: readonly (readonly FormAnswer[])[],
   most = TEXTS_SHOWN,
 ): QuestionResult[] {
-  const given = new Map<string, FormAnswer[]>();
-  for (const answer of sheets.flat()) {
-    if (isGiven(answer)) {
-      given.set(answer.question, [...(given.get(answer.question) ?? []), answer]);
-    }
-  }
+  const given = groupBy(sheets.flat().filter(isGiven), ({ question }) => question);
   return questions.map((asked) => {
     const answers = given.get(asked.key) ?? [];
     const stars = [1, 2, 3, 4, 5].map((star) => answers.filter((answer) => answer.stars === star).length);

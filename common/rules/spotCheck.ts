@@ -1,4 +1,5 @@
 /** 点名 (DESIGN "Optional for strict classes"): some of those at the venue, drawn by lot, confirm on their phones within a minute. */
+import { groupBy } from '../groupBy';
 
 /** How long those who are asked have. */
 export const SPOT_CHECK_MS = 60_000;
@@ -31,12 +32,10 @@ export function isSpotCheckOver(
 
 /** For each answer, the others that came from the same phone: one phone speaks for one person. No device, no others. */
 export function sameDevice<T extends { device?: string }>(answers: readonly T[]): Map<T, T[]> {
-  const byDevice = new Map<string, T[]>();
-  for (const answer of answers) {
-    if (answer.device) {
-      byDevice.set(answer.device, [...(byDevice.get(answer.device) ?? []), answer]);
-    }
-  }
+  const byDevice = groupBy(
+    answers.filter(({ device }) => device),
+    ({ device }) => device,
+  );
   const shared = new Map<T, T[]>();
   for (const all of Array.from(byDevice.values())) {
     for (const answer of all) {

@@ -1,3 +1,4 @@
+import { groupBy } from '@common/groupBy';
 import { dayOf, startOfDay } from '@common/rules/shanghaiTime';
 import { isValidObjectId, Types } from 'mongoose';
 import { appError } from '../../http/errors';
@@ -129,11 +130,11 @@ export function createActivitiesService(platform: Platform, services: Services):
       const rows = await Activity.find({ projectId: { $in: ids } }, { projectId: 1, term: 1 })
         .sort({ term: 1 })
         .lean();
-      const terms = new Map<string, number[]>();
-      for (const { projectId, term } of rows) {
-        terms.set(String(projectId), [...(terms.get(String(projectId)) ?? []), term]);
-      }
-      return terms;
+      return groupBy(
+        rows,
+        ({ projectId }) => String(projectId),
+        ({ term }) => term,
+      );
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { AnalysisCounts } from '@common/contract/analyses';
 import type { CheckInRules } from '@common/contract/checkInRules';
+import { groupBy } from '@common/groupBy';
 import { type AttendanceWindow, analyseAttendance, type Swipe } from '@common/rules/attendance';
 import { gapInWords } from '@common/rules/attendanceWords';
 import { type CreditConditions, missingConditions, reasonInWords } from '@common/rules/creditConditions';
@@ -86,15 +87,11 @@ const outcomeOf = ({ hasExam, passed, failed }: Facts, learnerId: string): ExamO
 
 /** Whether somebody has a 撤离 for every period that he came to; those that are still to come are none of it. */
 function departures({ swipes, periods, checkIn }: Facts): (learnerId: string) => boolean {
-  const swipesOf = new Map<string, TaskSwipe[]>();
-  for (const { learnerId, direction, at } of swipes) {
-    const own = swipesOf.get(learnerId);
-    if (own) {
-      own.push({ direction, at });
-    } else {
-      swipesOf.set(learnerId, [{ direction, at }]);
-    }
-  }
+  const swipesOf = groupBy(
+    swipes,
+    ({ learnerId }) => learnerId,
+    ({ direction, at }): TaskSwipe => ({ direction, at }),
+  );
   const now = Number.POSITIVE_INFINITY;
   return (learnerId) =>
     departureStanding({ now, periods, swipes: swipesOf.get(learnerId) ?? [], checkIn }).state === 'done';

