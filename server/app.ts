@@ -31,10 +31,8 @@ import { papersRoutes } from './areas/papers/routes';
 import { personalDataRoutes } from './areas/personal-data/routes';
 import { presenceRoutes } from './areas/presence/routes';
 import { questionBankRoutes } from './areas/question-bank/routes';
-import { checkInRulesRoutes } from './areas/regions-units/checkInRulesRoutes';
-import { completionRulesRoutes } from './areas/regions-units/completionRulesRoutes';
-import { creditRulesRoutes } from './areas/regions-units/creditRulesRoutes';
 import { regionsUnitsRoutes } from './areas/regions-units/routes';
+import { rulesRoutes } from './areas/regions-units/rulesRoutes';
 import { reportsRoutes } from './areas/reports/routes';
 import type { Services } from './areas/services';
 import { statisticsRoutes } from './areas/statistics/routes';
@@ -88,7 +86,7 @@ export function createApp(platform: Platform, services: Services): { app: Koa; s
         enrolments: enrolmentsRoutes(platform, services),
         reports: reportsRoutes(platform, services),
         checkIns: checkInsRoutes(platform, services, hub),
-        checkInRules: checkInRulesRoutes(platform, services),
+        ...rulesRoutes(services),
         attendance: attendanceRoutes(platform, services),
         presence: presenceRoutes(platform, services),
         walkIns: walkInsRoutes(platform, services),
@@ -99,13 +97,11 @@ export function createApp(platform: Platform, services: Services): { app: Koa; s
         questionBank: questionBankRoutes(platform, services),
         exams: examsRoutes(platform, services),
         examResults: examResultsRoutes(platform, services),
-        completionRules: completionRulesRoutes(platform, services),
         forms: formsRoutes(platform, services),
         evaluations: evaluationsRoutes(platform, services),
         tasks: tasksRoutes(platform, services),
         analyses: analysesRoutes(platform, services),
         crediting: creditingRoutes(platform, services),
-        creditRules: creditRulesRoutes(platform, services),
         credits: creditsRoutes(services),
         certificates: certificatesRoutes(platform, services),
         statistics: statisticsRoutes(platform, services),

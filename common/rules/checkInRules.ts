@@ -65,14 +65,6 @@ function fault(field: keyof CheckInRules, message: string): CheckInRulesFault {
   return { field, message };
 }
 
-/** What an authority sets itself: the rules that are not as the one above has them. */
-export function ownRules(rules: CheckInRules, above: CheckInRules): Partial<CheckInRules> {
-  const names = Object.keys(CHECK_IN_RULES) as (keyof CheckInRules)[];
-  return Object.fromEntries(
-    names.flatMap((name) => (rules[name] === above[name] ? [] : [[name, rules[name]]])),
-  );
-}
-
 /** A province's way of taking check-ins. */
 export interface CheckInWay {
   label: string;

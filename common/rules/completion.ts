@@ -3,11 +3,3 @@ import type { CompletionRules } from '../contract/completionRules';
 
 /** Where no authority demands it, the unit chooses at 授分 (manual 001 §三(三)4: 是否必须参与评价或通过考试). */
 export const COMPLETION_RULES: CompletionRules = { isExamRequired: false, isEvaluationRequired: false };
-
-/** What an authority sets itself: the rules that are not as the one above has them. */
-export function ownCompletion(rules: CompletionRules, above: CompletionRules): Partial<CompletionRules> {
-  const names = Object.keys(COMPLETION_RULES) as (keyof CompletionRules)[];
-  return Object.fromEntries(
-    names.flatMap((name) => (rules[name] === above[name] ? [] : [[name, rules[name]]])),
-  );
-}

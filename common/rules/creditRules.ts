@@ -12,19 +12,3 @@ export const CREDIT_RULES: CreditRules = {
   lecturerMinutesPerCredit: { classI: 30, classII: 60, other: 60 },
   lecturerCreditsMost: 1000,
 };
-
-/** What an authority sets itself: the rules that are not as the one above has them. */
-export function ownCreditRules(rules: CreditRules, above: CreditRules): Partial<CreditRules> {
-  const names = Object.keys(CREDIT_RULES) as (keyof CreditRules)[];
-  return Object.fromEntries(
-    names.flatMap((name) => (isSame(rules[name], above[name]) ? [] : [[name, rules[name]]])),
-  );
-}
-
-/** A number, a flag, or numbers by class. */
-function isSame(a: CreditRules[keyof CreditRules], b: CreditRules[keyof CreditRules]): boolean {
-  if (typeof a !== 'object' || typeof b !== 'object') {
-    return a === b;
-  }
-  return a.classI === b.classI && a.classII === b.classII && a.other === b.other;
-}

@@ -1,6 +1,7 @@
 /** Authorities, units and their administrators, as the manuals have such. Every person and number is invented. */
 import type { CheckInRules } from '@common/contract/checkInRules';
-import { CHECK_IN_RULES, CHECK_IN_WAYS, ownRules } from '@common/rules/checkInRules';
+import { CHECK_IN_RULES, CHECK_IN_WAYS } from '@common/rules/checkInRules';
+import { ownRules } from '@common/rules/ownRules';
 import type { Permission, RegionLevel } from '@common/terms';
 import type { RegionSettings } from '../areas/regions-units/model';
 

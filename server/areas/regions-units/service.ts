@@ -1,11 +1,9 @@
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
 import { type Authorities, createAuthorities } from './authorities';
-import { type CheckInSettingsService, createCheckInSettings } from './checkInSettings';
-import { type CompletionSettingsService, createCompletionSettings } from './completionSettings';
-import { type CreditSettingsService, createCreditSettings } from './creditSettings';
 import { createDepartments, type Departments } from './departments';
 import { createProjectSettings, type ProjectSettingsService } from './projectSettings';
+import { createRulesSettings, type RulesSettingsService } from './rulesSettings';
 import { createUnitImport, type UnitImport } from './unitImport';
 import { createUnitIndex } from './unitIndex';
 import { createUnitRequests, type UnitRequests } from './unitRequests';
@@ -16,9 +14,7 @@ import { createUnitWriter } from './unitWriter';
 export interface RegionsUnitsService
   extends Authorities,
     ProjectSettingsService,
-    CheckInSettingsService,
-    CompletionSettingsService,
-    CreditSettingsService,
+    RulesSettingsService,
     Units,
     UnitRequests,
     Departments {
@@ -31,9 +27,7 @@ export function createRegionsUnitsService(platform: Platform, services: Services
   return {
     ...createAuthorities(platform, services),
     ...createProjectSettings(platform, services),
-    ...createCheckInSettings(platform, services),
-    ...createCompletionSettings(platform, services),
-    ...createCreditSettings(platform, services),
+    ...createRulesSettings(platform, services),
     ...createUnits(platform, services, index, writer),
     ...createUnitRequests(platform, services, index, writer),
     ...createDepartments(platform, services),

@@ -1,6 +1,7 @@
 import type { OutputOf } from '@common/contract/endpoint';
 import type { Contract } from '@common/contract/index';
-import { checkInRulesFault, ownRules } from '@common/rules/checkInRules';
+import { checkInRulesFault } from '@common/rules/checkInRules';
+import { ownRules } from '@common/rules/ownRules';
 import { App, Skeleton } from 'antd';
 import { useState } from 'react';
 import { client, useMe } from '../../api/session';

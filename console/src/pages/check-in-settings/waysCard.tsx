@@ -1,5 +1,6 @@
 import type { CheckInRules } from '@common/contract/checkInRules';
-import { CHECK_IN_WAYS, type CheckInWay, ownRules } from '@common/rules/checkInRules';
+import { CHECK_IN_WAYS, type CheckInWay } from '@common/rules/checkInRules';
+import { ownRules } from '@common/rules/ownRules';
 import { Icon } from '../../components/icon';
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { OutputOf } from '@common/contract/endpoint';
 import type { Contract } from '@common/contract/index';
-import { ownCreditRules } from '@common/rules/creditRules';
+import { ownRules } from '@common/rules/ownRules';
 import { App, Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { client, useMe } from '../../api/session';
@@ -32,7 +32,7 @@ function SettingsForm({ stored: { rules: stored, above } }: { stored: Settings }
   const isReadOnly = usePermission('manageAccount') !== null;
   const [kept, setKept] = useState(stored);
   const [rules, setRules] = useState(stored);
-  const isChanged = Object.keys(ownCreditRules(rules, kept)).length > 0;
+  const isChanged = Object.keys(ownRules(rules, kept)).length > 0;
   const aboveName = levelOfAuthority(me.authority?.code ?? '') === 'nation' ? '系统默认' : '上级';
 
   const save = useAction(async () => {

@@ -1,7 +1,7 @@
 import type { CompletionRules } from '@common/contract/completionRules';
 import type { OutputOf } from '@common/contract/endpoint';
 import type { Contract } from '@common/contract/index';
-import { ownCompletion } from '@common/rules/completion';
+import { ownRules } from '@common/rules/ownRules';
 import { App, Button, Skeleton, Switch } from 'antd';
 import { useEffect, useState } from 'react';
 import { client } from '../../api/session';
@@ -49,7 +49,7 @@ function Rules({ stored, aboveName, onChanged }: Props & { stored: Stored }) {
   const isReadOnly = usePermission('manageAccount') !== null;
   const [kept, setKept] = useState(stored.rules);
   const [rules, setRules] = useState(stored.rules);
-  const isChanged = Object.keys(ownCompletion(rules, kept)).length > 0;
+  const isChanged = Object.keys(ownRules(rules, kept)).length > 0;
   useEffect(() => onChanged('completion', isChanged), [isChanged, onChanged]);
 
   const save = useAction(async () => {
