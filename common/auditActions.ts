@@ -121,6 +121,18 @@ export const AUDIT_ACTIONS = {
   'report.passed': '执行情况反馈审核通过',
   'report.returned': '退回执行情况反馈',
   'statistics.exported': '导出统计或人员明细',
+  'notice.published': '发布通知或常见问题',
+  'notice.pushed': '向学员推送通知',
+  'notice.withdrawn': '撤回通知或常见问题',
+  'notice.removed': '删除通知或常见问题',
+  'standard.published': '发布学分审核标准',
+  'standard.withdrawn': '撤回学分审核标准',
+  'standard.removed': '删除学分审核标准',
+  'wechat.bound': '绑定公众号',
+  'wechat.replaced': '更换绑定公众号的微信',
+  'wechat.refused': '绑定公众号未成：该微信属于其他学员',
+  'wechat.released': '解绑公众号',
+  'wechat.parted': '单位解除人员的微信绑定',
   'password.changed': '修改密码',
   'password.recovered': '找回密码',
   'recovery.asked': '申请找回密码',
@@ -128,6 +140,7 @@ export const AUDIT_ACTIONS = {
   'recovery.codeSent': '发送找回密码验证码',
   'recovery.codeWrong': '找回密码验证码错误',
   'recovery.passwordIssued': '发放一次性密码',
+  'messages.retried': '重新发送失败的消息',
 } as const satisfies Record<string, string>;
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
 

@@ -313,6 +313,7 @@ export const PERMISSIONS = {
   review: '审核学分',
   approveProjects: '审核项目与活动',
   readPersonalData: '查看完整个人信息',
+  publish: '发布通知与学分标准',
   manageAccount: '管理单位、账号与权限',
 } as const;
 export type Permission = keyof typeof PERMISSIONS;
@@ -366,3 +367,72 @@ export function codesOf<T extends Record<string, string>>(
 ): [keyof T & string, ...(keyof T & string)[]] {
   return Object.keys(list) as [keyof T & string, ...(keyof T & string)[]];
 }
+
+/** What a learner is told of, as he chooses it. 账号安全 cannot be switched off. */
+export const MESSAGE_KINDS = {
+  credit: '学分变动',
+  approval: '审核结果',
+  task: '考试与评价',
+  course: '上课提醒',
+  deadline: '截止提醒',
+  activity: '报名与活动变更',
+  checkIn: '签到与点名',
+  notice: '通知公告',
+  account: '账号安全',
+} as const;
+export type MessageKind = keyof typeof MESSAGE_KINDS;
+
+/** By what a message reaches a learner. Whatever comes of it, it stands in the mini-program's 消息. */
+export const MESSAGE_CHANNELS = {
+  subscribe: '小程序订阅消息',
+  officialAccount: '公众号消息',
+  sms: '短信',
+} as const;
+export type MessageChannel = keyof typeof MESSAGE_CHANNELS;
+
+/** Where the sending of a message stands. `failed` was given up after all tries: an operator can send it again. */
+export const MESSAGE_STATES = {
+  waiting: '待发送',
+  sent: '已发送',
+  delivered: '已送达',
+  unreachable: '仅在消息中可见',
+  failed: '发送失败',
+} as const;
+export type MessageState = keyof typeof MESSAGE_STATES;
+
+/** What authorities publish (manual 004: 全市继续教育活动通知, 常见问题解答). */
+export const NOTICE_KINDS = { notice: '通知', faq: '常见问题' } as const;
+export type NoticeKind = keyof typeof NOTICE_KINDS;
+
+export const NOTICE_STATES = { draft: '未发布', published: '已发布', withdrawn: '已撤回' } as const;
+export type NoticeState = keyof typeof NOTICE_STATES;
+
+/** What a credit can be granted for: the rows of 学分审核标准 (manual 004 学分类别). */
+export const STANDARD_CATEGORIES = {
+  project: '继续医学教育项目',
+  remote: '远程教育',
+  paper: '论文与综述',
+  research: '科研项目',
+  book: '医学著作',
+  report: '考察、调研报告',
+  translation: '医学译文',
+  aid: '援藏、援疆、支农、援外',
+  degree: '学历教育',
+  study: '进修',
+  lecture: '授课与带教',
+  other: '其他',
+} as const;
+export type StandardCategory = keyof typeof STANDARD_CATEGORIES;
+
+/** 明文, 兼容, 安全: how an official account's messages come in. Where an AES key is set, plaintext is refused. */
+export const MESSAGE_MODES = { plain: '明文模式', safe: '安全模式' } as const;
+export type MessageMode = keyof typeof MESSAGE_MODES;
+
+/** Where a binding of WeChat and learner stands that was begun in the mini-program. */
+export const BINDING_STATES = {
+  waiting: '等待微信确认',
+  bound: '已绑定',
+  refused: '未能绑定',
+  expired: '已过期',
+} as const;
+export type BindingState = keyof typeof BINDING_STATES;

@@ -4,7 +4,14 @@ import { endpoint, ROLES } from './endpoint';
 import { learnerSelf } from './learners';
 import { done, id, instant, nothing } from './shapes';
 
-const unitBrief = z.object({ id, code: z.string(), name: z.string(), regionName: z.string() });
+const unitBrief = z.object({
+  id,
+  code: z.string(),
+  name: z.string(),
+  /** GB/T 2260: whose notices hold for it. */
+  regionCode: z.string(),
+  regionName: z.string(),
+});
 const authorityBrief = z.object({ id, code: z.string(), name: z.string() });
 
 /** Who the session is. Every screen decides what to show by this. */

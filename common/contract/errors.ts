@@ -126,6 +126,11 @@ export const ERRORS = {
   CERTIFICATE_UNKNOWN: [404, '没有找到该验证码对应的证书，请逐位核对'],
   EXPORT_NOT_READY: [409, '文件还没有生成完，请稍候'],
   EXPORT_EXPIRED: [410, '文件已过期，请重新导出'],
+
+  BINDING_NEEDS_PROOF: [409, '您已用另一个微信绑定了该公众号，请先用短信验证码确认是您本人'],
+  NOTICE_EMPTY: [400, '请填写标题和正文后再发布'],
+  NOTICE_PUBLISHED: [409, '已发布的内容须先撤回'],
+  STANDARD_EXISTS: [409, '本地区该年度的学分审核标准已存在，请直接修改'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type ErrorCode = keyof typeof ERRORS;

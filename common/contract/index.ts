@@ -8,6 +8,7 @@ import { administrators } from './administrators';
 import { analyses } from './analyses';
 import { applications } from './applications';
 import { attendance } from './attendance';
+import { bindings } from './bindings';
 import { catalogue } from './catalogue';
 import { certificates } from './certificates';
 import { checkInRulesArea } from './checkInRules';
@@ -26,6 +27,9 @@ import { exportsArea } from './exports';
 import { faceChecks } from './faceChecks';
 import { forms } from './forms';
 import { learners } from './learners';
+import { messages } from './messages';
+import { notices } from './notices';
+import { officialAccounts } from './officialAccounts';
 import { onlineClasses } from './onlineClasses';
 import { overviewArea } from './overview';
 import { papers } from './papers';
@@ -34,6 +38,7 @@ import { presence } from './presence';
 import { questionBank } from './questionBank';
 import { regionsUnits } from './regionsUnits';
 import { reports } from './reports';
+import { standards } from './standards';
 import { statistics } from './statistics';
 import { tasks } from './tasks';
 import { terminals } from './terminals';
@@ -77,6 +82,11 @@ export const contract = {
   statistics,
   exports: exportsArea,
   overview: overviewArea,
+  bindings,
+  messages,
+  notices,
+  standards,
+  officialAccounts,
 } satisfies Record<string, Area>;
 
 export type Contract = typeof contract;

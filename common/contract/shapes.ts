@@ -30,10 +30,13 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 export const nothing = z.object({});
 export const done = z.object({ ok: z.literal(true) });
 
-/** A file as a client has it after a download: `save` does what its platform does with files (opens it, or stores it). */
+/**
+ * A file as a client has it after a download: `save` does what its platform does with files (opens it, or stores it).
+ * `knownAs` is its name where the asker knows it already, for a platform that cannot tell from the answer what a file is.
+ */
 export interface FileAnswer {
   name: string;
-  save(): Promise<void>;
+  save(knownAs?: string): Promise<void>;
 }
 export const file = z.custom<FileAnswer>();
 

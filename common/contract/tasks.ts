@@ -59,6 +59,8 @@ export const tasks = {
       templateIds: z.array(z.string()),
       /** Of them, the one that tells of a credit; absent where there is none. */
       creditTemplateId: z.string().optional(),
+      /** The one that tells of approvals, notices and the like; absent where there is none. */
+      noticeTemplateId: z.string().optional(),
     }),
   }),
 };
