@@ -6,33 +6,43 @@ export interface Answer {
   body: Record<string, unknown>;
 }
 export type Post = (url: string, body: object, token?: string) => Promise<Answer>;
+/** Posts a text as it stands; answers the text that came back. */
+export type Send = (
+  url: string,
+  type: string,
+  text: string,
+  token?: string,
+) => Promise<{ status: number; text: string }>;
 
-const NO_ANSWER: Answer = { status: 0, body: {} };
+const NO_ANSWER = { status: 0, text: '' };
 
-/** Posts JSON over kept connections, `width` at most. A connection that breaks is an answer of status 0 and never an exception. */
-export function poster(width: number): { post: Post; stop(): void } {
+/** Posts over kept connections, `width` at most. A connection that breaks is an answer of status 0 and never an exception. */
+export function poster(width: number): { post: Post; send: Send; stop(): void } {
   const agent = new Agent({ keepAlive: true, maxSockets: width });
-  const post: Post = (url, body, token) =>
+  const send: Send = (url, type, text, token) =>
     new Promise((resolve) => {
-      const text = JSON.stringify(body);
       const headers = {
-        'content-type': 'application/json',
+        'content-type': type,
         'content-length': Buffer.byteLength(text),
         ...(token && { authorization: `Bearer ${token}` }),
       };
       const sent = request(url, { method: 'POST', agent, headers, timeout: 30_000 }, (answer) => {
         let read = '';
-        answer.on('data', (chunk: Buffer) => {
-          read += chunk.toString();
+        answer.setEncoding('utf8').on('data', (chunk: string) => {
+          read += chunk;
         });
         answer.on('error', () => resolve(NO_ANSWER));
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: parsed(read) }));
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text: read }));
       });
       sent.on('error', () => resolve(NO_ANSWER));
       sent.on('timeout', () => sent.destroy());
       sent.end(text);
     });
-  return { post, stop: () => agent.destroy() };
+  const post: Post = async (url, body, token) => {
+    const { status, text } = await send(url, 'application/json', JSON.stringify(body), token);
+    return { status, body: parsed(text) };
+  };
+  return { post, send, stop: () => agent.destroy() };
 }
 
 function parsed(text: string): Record<string, unknown> {

@@ -9,6 +9,7 @@ const BENCHMARKS: Record<string, () => Promise<unknown>> = {
   analysis: () => import('./analysis'),
   credits: () => import('./credits'),
   export: () => import('./export'),
+  messages: () => import('./messages'),
 };
 
 const [, , given = ''] = process.argv;

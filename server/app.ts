@@ -8,6 +8,7 @@ import { administratorsRoutes } from './areas/administrators/routes';
 import { analysesRoutes } from './areas/analyses/routes';
 import { applicationsRoutes } from './areas/applications/routes';
 import { attendanceRoutes } from './areas/attendance/routes';
+import { bindingsRoutes } from './areas/bindings/routes';
 import { catalogueRoutes } from './areas/catalogue/routes';
 import { certificatesRoutes } from './areas/certificates/routes';
 import { createHub } from './areas/check-ins/hub';
@@ -23,8 +24,11 @@ import { exportsRoutes } from './areas/exports/routes';
 import { faceChecksRoutes } from './areas/face-checks/routes';
 import { formsRoutes } from './areas/forms/routes';
 import { learnersRoutes } from './areas/learners/routes';
+import { messageLogRoutes } from './areas/message-log/routes';
+import { noticesRoutes } from './areas/notices/routes';
+import { notificationsRoutes } from './areas/notifications/routes';
 import { officialAccountRoutes } from './areas/official-account/routes';
-import { wireOfficialAccount } from './areas/official-account/wiring';
+import { wireOfficialAccounts } from './areas/official-account/wiring';
 import { onlineClassesRoutes } from './areas/online-classes/routes';
 import { overviewRoutes } from './areas/overview/routes';
 import { papersRoutes } from './areas/papers/routes';
@@ -35,6 +39,7 @@ import { regionsUnitsRoutes } from './areas/regions-units/routes';
 import { rulesRoutes } from './areas/regions-units/rulesRoutes';
 import { reportsRoutes } from './areas/reports/routes';
 import type { Services } from './areas/services';
+import { standardsRoutes } from './areas/standards/routes';
 import { statisticsRoutes } from './areas/statistics/routes';
 import { tasksRoutes } from './areas/tasks/routes';
 import { terminalsRoutes } from './areas/terminals/routes';
@@ -63,10 +68,8 @@ export function createApp(platform: Platform, services: Services): { app: Koa; s
   app.use(securityHeaders(config));
   app.use(cors(config));
   // Reads its own body, raw and bounded, before any parser may touch it.
-  const officialAccount = wireOfficialAccount(platform, services);
-  if (officialAccount) {
-    app.use(officialAccountRoutes(officialAccount).routes());
-  }
+  const accounts = wireOfficialAccounts(platform, services);
+  app.use(officialAccountRoutes(accounts).routes());
   app.use(compress());
   app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '256kb' }));
   app.use(
@@ -107,6 +110,11 @@ export function createApp(platform: Platform, services: Services): { app: Koa; s
         statistics: statisticsRoutes(platform, services),
         exports: exportsRoutes(platform, services),
         overview: overviewRoutes(platform, services),
+        bindings: bindingsRoutes(services),
+        messages: notificationsRoutes(platform, services),
+        notices: noticesRoutes(platform, services),
+        standards: standardsRoutes(platform, services),
+        officialAccounts: messageLogRoutes(platform, services),
       },
       {
         sessions: services.accounts.sessions,
@@ -129,7 +137,7 @@ export function createApp(platform: Platform, services: Services): { app: Koa; s
     async stop() {
       stopStreams();
       hub.stop();
-      await officialAccount?.settled();
+      await Promise.all([...accounts.values()].map(async (account) => account.settled()));
       await services.accounts.recovery.settled();
     },
   };

@@ -35,7 +35,21 @@ export async function startServer(config: Config, replace: Partial<Platform> = {
     platform.log,
     async ({ key }) => services.notifications.deliver(key),
   );
-  services.notifications.attach((key) => jobs.add(key, { key }));
+  services.notifications.attach(
+    (key) => jobs.add(key, { key }),
+    (keys, isPatient) =>
+      jobs.addMany(
+        keys.map((key) => ({ key, data: { key } })),
+        isPatient,
+      ),
+  );
+  const officeJobs = createJobs<{ key: string }>(
+    'office-messages',
+    () => connectRedis(config.REDIS_URL, platform.log, true),
+    platform.log,
+    async ({ key }) => services.officeMessages.deliver(key),
+  );
+  services.officeMessages.attach((key) => officeJobs.add(key, { key }));
   const sweeper = setInterval(() => {
     for (const sweep of [
       services.notifications.sweep,
@@ -50,6 +64,9 @@ export async function startServer(config: Config, replace: Partial<Platform> = {
       services.analyses.sweep,
       services.crediting.sweep,
       services.exports.sweep,
+      services.notices.sweep,
+      services.messageLog.sweep,
+      services.officeMessages.sweep,
     ]) {
       sweep().catch((err) => platform.log.warn({ err }, 'sweep'));
     }
@@ -74,7 +91,9 @@ export async function startServer(config: Config, replace: Partial<Platform> = {
       await streamsStopped;
       await services.crediting.settled();
       await services.exports.settled();
-      await jobs.stop();
+      await services.notices.settled();
+      await services.messageLog.settled();
+      await Promise.all([jobs.stop(), officeJobs.stop()]);
       platform.redis.disconnect();
       await platform.mongo.close();
     },

@@ -6,6 +6,7 @@ import { type AnalysesService, createAnalysesService } from './analyses/service'
 import { type ApplicationsService, createApplicationsService } from './applications/service';
 import { type AttendanceService, createAttendanceService } from './attendance/service';
 import { type AuditService, createAuditService } from './audit/service';
+import { type BindingsService, createBindingsService } from './bindings/service';
 import { type CatalogueService, createCatalogueService } from './catalogue/service';
 import { type CertificatesService, createCertificatesService } from './certificates/service';
 import { type CheckInsService, createCheckInsService } from './check-ins/service';
@@ -20,13 +21,17 @@ import { createExportsService, type ExportsService } from './exports/service';
 import { createFaceChecksService, type FaceChecksService } from './face-checks/service';
 import { createFormsService, type FormsService } from './forms/service';
 import { createLearnersService, type LearnersService } from './learners/service';
+import { createMessageLogService, type MessageLogService } from './message-log/service';
+import { createNoticesService, type NoticesService } from './notices/service';
 import { createNotificationsService, type NotificationsService } from './notifications/service';
+import { createOfficeMessagesService, type OfficeMessagesService } from './office-messages/service';
 import { createOnlineClassesService, type OnlineClassesService } from './online-classes/service';
 import { createPapersService, type PapersService } from './papers/service';
 import { createPresenceService, type PresenceService } from './presence/service';
 import { createQuestionBankService, type QuestionBankService } from './question-bank/service';
 import { createRegionsUnitsService, type RegionsUnitsService } from './regions-units/service';
 import { createReportsService, type ReportsService } from './reports/service';
+import { createStandardsService, type StandardsService } from './standards/service';
 import { createStatisticsService, type StatisticsService } from './statistics/service';
 import { createTasksService, type TasksService } from './tasks/service';
 import { createTerminalsService, type TerminalsService } from './terminals/service';
@@ -67,7 +72,12 @@ export interface Services {
   statistics: StatisticsService;
   exports: ExportsService;
   notifications: NotificationsService;
+  officeMessages: OfficeMessagesService;
   reports: ReportsService;
+  bindings: BindingsService;
+  messageLog: MessageLogService;
+  notices: NoticesService;
+  standards: StandardsService;
 }
 
 /** Builds the services. They call each other only when serving, so the order here does not matter. */
@@ -106,6 +116,11 @@ export function createServices(platform: Platform): Services {
     statistics: createStatisticsService(platform, services),
     exports: createExportsService(platform, services),
     notifications: createNotificationsService(platform, services),
+    officeMessages: createOfficeMessagesService(platform, services),
     reports: createReportsService(platform, services),
+    bindings: createBindingsService(platform, services),
+    messageLog: createMessageLogService(platform),
+    notices: createNoticesService(platform, services),
+    standards: createStandardsService(platform, services),
   });
 }

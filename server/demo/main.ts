@@ -3,7 +3,7 @@
  * Environment: PORT, SIMULATOR_PORT, JIJIAOTONG_DATA (default `.data`).
  */
 import path from 'node:path';
-import { menuOf } from '../areas/official-account/wiring';
+import { menuOf } from '../areas/official-account/menu';
 import { startEmbedded } from '../embedded';
 import { readConfig } from '../platform/config';
 import { startServer } from '../server';
@@ -12,7 +12,7 @@ import { type Simulator, startSimulator } from '../simulator/startSimulator';
 import { buildFrontEnd, FRONT_ENDS } from './builds';
 import { AUTHORITIES, UNITS } from './offices';
 import { type DemoPeople, seedDemo } from './seed';
-import { DEMO_APPS, demoKeys, freePort } from './settings';
+import { DEMO_APPS, demoAccountsFile, demoKeys, freePort } from './settings';
 
 type Stop = () => Promise<void>;
 const startedAt = performance.now();
@@ -55,6 +55,11 @@ async function demo(stops: Stop[]): Promise<void> {
       WECHAT_MINIPROGRAM_SECRET: DEMO_APPS.miniprogram.secret,
       WECHAT_SUBSCRIBE_TASK: 'task-reminder',
       WECHAT_SUBSCRIBE_CREDIT: 'credit-reviewed',
+      // Whoever tries it out sees every message at once, at night too.
+      MESSAGES_QUIET_HOURS: 'none',
+      MESSAGES_A_DAY: '100',
+      WECHAT_TEMPLATE_CREDIT: 'credit',
+      WECHAT_OFFICIAL_ACCOUNTS_FILE: await demoAccountsFile(dataDir),
       WECHAT_OFFICIAL_APPID: DEMO_APPS.officialAccount.appId,
       WECHAT_OFFICIAL_SECRET: DEMO_APPS.officialAccount.secret,
       WECHAT_OFFICIAL_TOKEN: DEMO_APPS.officialAccount.token,
@@ -66,7 +71,9 @@ async function demo(stops: Stop[]): Promise<void> {
     }),
   );
   stops.push(() => server.stop());
-  await server.platform.wechat.createMenu(menuOf(server.platform));
+  for (const account of server.platform.config.officialAccounts) {
+    await server.platform.wechat.account(account.key).createMenu(menuOf(server.platform, account));
+  }
   report('服务已启动');
   const isNew = await seedDemo(server.platform, demoPeople(simulator), report);
   report(isNew ? '演示数据已写入' : '演示数据已存在，今天的活动已就绪');

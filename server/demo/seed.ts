@@ -18,6 +18,7 @@ import { passedReview, seedActivities } from './activities';
 import { seedApplications } from './applications';
 import { creditClass } from './crediting';
 import { demoIdNo, PEOPLE } from './learners';
+import { seedNotices } from './notices';
 import { ADMINISTRATORS, AUTHORITIES, DEPARTMENTS, HOST_UNIT, UNITS } from './offices';
 import { seedOpenActivities } from './openActivities';
 import { portrait } from './portraits';
@@ -56,6 +57,8 @@ export async function seedDemo(
     // Their news is months old: not to be sent today.
     await notificationModel(platform.mongo).updateMany({ state: 'waiting' }, { $set: { state: 'sent' } });
   }
+  // Also for a demo that was begun before there were any.
+  await seedNotices(platform);
   await ensureClassToday(platform);
   // What has ended gets its 执行情况反馈 before anybody looks.
   await createServices(platform).reports.sweep();

@@ -58,6 +58,8 @@ export function pageRoutes({ config }: Platform): Router {
     const { code = '' } = ctx.params;
     ctx.redirect(`/console/verify${code && `/${encodeURIComponent(code)}`}`);
   });
+  // What authorities publish, as the official account's answers and shared links lead to it.
+  router.get(['/notices{/:noticeId}', '/faq', '/standards'], (ctx) => ctx.redirect(`/console${ctx.url}`));
   router.get('/certificates', (ctx) => ctx.redirect('/console/certificate-search'));
   router.get('/screen/:ticket', async (ctx) => sendFile(ctx, web('console'), 'screen.html'));
   router.get(['/console', '/console/*path'], async (ctx) => {

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { ConfigError, readConfig } from './config';
 
 const GOOD = {
@@ -55,8 +58,16 @@ test.each([
   ['INDEX_KEY', key(31)],
   ['TRUST_PROXY', 'yes'],
   ['LOG_LEVEL', 'loud'],
+  ['MESSAGES_QUIET_HOURS', '22'],
+  ['MESSAGES_QUIET_HOURS', '22-24'],
   ['WECHAT_API_URL', 'weixin'],
   ['WECHAT_OFFICIAL_AES_KEY', 'short'],
+  ['WECHAT_OFFICIAL_REGION', '411'],
+  ['WECHAT_OFFICIAL_REGION', '河南省'],
+  ['WECHAT_OFFICIAL_ACCOUNTS_FILE', '/nowhere/accounts.json'],
+  ['MESSAGES_A_DAY', '0'],
+  ['MESSAGES_A_DAY', '1.5'],
+  ['MESSAGES_A_DAY', 'many'],
 ])('%s=%s is refused by its name, in Chinese, without its value', (name, value) => {
   const lines = problems({ [name]: value });
   expect(lines).toHaveLength(1);
@@ -108,6 +119,29 @@ test('PUBLIC_URL leaves room for the token in a QR of 62 bytes', () => {
   expect(`${longest}/q/${'t'.repeat(16)}`).toHaveLength(62);
   // Slashes at the end are not counted, and not doubled in the code.
   expect(readConfig({ ...GOOD, PUBLIC_URL: `${longest}//` }).PUBLIC_URL).toBe(longest);
+});
+
+test('the official accounts are those of the environment and of the file', () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'config-')), 'accounts.json');
+  const city = { key: 'luohe', name: '漯继医委', appId: 'wx2', secret: 's', token: 'token2' };
+  writeFileSync(file, JSON.stringify([city]));
+  const config = readConfig({
+    ...GOOD,
+    WECHAT_OFFICIAL_APPID: 'wx1',
+    WECHAT_OFFICIAL_SECRET: 's',
+    WECHAT_OFFICIAL_TOKEN: 'token1',
+    WECHAT_OFFICIAL_REGION: '41',
+    WECHAT_OFFICIAL_MENU_FILE: 'config/henan-menu.json',
+    WECHAT_OFFICIAL_ACCOUNTS_FILE: file,
+    WECHAT_SUBSCRIBE_NOTICE: 'N',
+    MESSAGES_A_DAY: '12',
+  });
+  expect(config.officialAccounts).toMatchObject([
+    { key: 'main', regionCode: '41', menuFile: 'config/henan-menu.json' },
+    { key: 'luohe', regionCode: '', menuFile: null },
+  ]);
+  expect(config).toMatchObject({ WECHAT_SUBSCRIBE_NOTICE: 'N', MESSAGES_A_DAY: 12 });
+  expect(readConfig(GOOD)).toMatchObject({ officialAccounts: [], MESSAGES_A_DAY: 8 });
 });
 
 test.each([

@@ -1,5 +1,6 @@
 /** Configuration from the environment, validated once at start: a wrong deployment must not get as far as its first learner. */
 import { z } from 'zod';
+import { type OfficialAccountSettings, readOfficialAccounts } from './officialAccounts';
 
 const QR_TEXT_MAX_BYTES = 62;
 const QR_TAIL_BYTES = '/q/'.length + 16;
@@ -45,6 +46,14 @@ const indexKey = z.string('必须提供，32字节的 BASE64').transform((text, 
   }
   return key;
 });
+/** `22-7`, or `none`. */
+const quietHours = z
+  .string()
+  .regex(/^(none|([01]?\d|2[0-3])-([01]?\d|2[0-3]))$/, '应形如 22-7，或 none')
+  .transform((text) => {
+    const [from, to] = text.split('-').map(Number);
+    return from === undefined || to === undefined ? null : { from, to };
+  });
 
 const schema = z.object({
   NODE_ENV: oneOf(['development', 'test', 'production']).default('development'),
@@ -75,6 +84,13 @@ const schema = z.object({
   WECHAT_MINIPROGRAM_APPID: optional,
   WECHAT_MINIPROGRAM_SECRET: optional,
   WECHAT_OFFICIAL_NAME: z.string().default('继教通'),
+  /** Whom the account is for: 41 for a province, 4111 for a city; empty for the whole country. */
+  WECHAT_OFFICIAL_REGION: z
+    .string()
+    .regex(/^\d{2}(\d{2}(\d{2})?)?$/, '应为2、4或6位行政区划代码')
+    .optional(),
+  /** Its menu; the product's own (config/wechat-menu.json) where there is none. */
+  WECHAT_OFFICIAL_MENU_FILE: optional,
   WECHAT_OFFICIAL_APPID: optional,
   WECHAT_OFFICIAL_SECRET: optional,
   WECHAT_OFFICIAL_TOKEN: z
@@ -85,6 +101,8 @@ const schema = z.object({
     .string()
     .regex(/^[0-9A-Za-z]{43}$/, '应为43位字母或数字')
     .optional(),
+  /** A JSON file with further official accounts (docs/operations.md), such as a city's beside the province's. */
+  WECHAT_OFFICIAL_ACCOUNTS_FILE: optional,
   /** Template ids of the official account; without one the message goes as a customer-service text. */
   WECHAT_TEMPLATE_APPROVAL: optional,
   WECHAT_TEMPLATE_CREDIT: optional,
@@ -94,6 +112,12 @@ const schema = z.object({
    */
   WECHAT_SUBSCRIBE_TASK: optional,
   WECHAT_SUBSCRIBE_CREDIT: optional,
+  /** For all other messages: 审核结果, 通知公告, 报名与活动变更. */
+  WECHAT_SUBSCRIBE_NOTICE: optional,
+  /** How many messages a learner is sent a day at most beside those that cannot wait. */
+  MESSAGES_A_DAY: z.coerce.number('必须是整数').int().min(1).max(100).default(8),
+  /** Nothing is sent to a learner from hour to hour (in China) where he has not chosen others; `none` for at any time. */
+  MESSAGES_QUIET_HOURS: quietHours.default({ from: 22, to: 7 }),
   SMS_GATEWAY_URL: url.optional(),
   SMS_GATEWAY_TOKEN: optional,
   /** WeChat's stand-in is running: any browser may sign in as a simulated person. */
@@ -129,7 +153,10 @@ function problemsBetween(given: Given): string[] {
   ];
 }
 
-export type Config = z.output<typeof schema>;
+export type Config = z.output<typeof schema> & {
+  /** The one of WECHAT_OFFICIAL_* as `main` first, then those of the file. */
+  officialAccounts: readonly OfficialAccountSettings[];
+};
 
 /** A configuration that does not hold; `problems` has one line for each key. */
 export class ConfigError extends Error {
@@ -152,9 +179,11 @@ export function readConfig(env: Given): Config {
   );
   const result = schema.safeParse(given);
   const between = problemsBetween(given);
-  if (result.success && between.length === 0) {
-    return result.data;
-  }
   const single = (result.error?.issues ?? []).map((issue) => `${issue.path.join('.')}：${issue.message}`);
-  throw new ConfigError([...single, ...between]);
+  const accounts = readOfficialAccounts(given);
+  const problems = [...single, ...between, ...accounts.problems];
+  if (result.success && problems.length === 0) {
+    return { ...result.data, officialAccounts: accounts.accounts };
+  }
+  throw new ConfigError(problems);
 }

@@ -13,19 +13,11 @@ import { createWechat, type WechatConfig } from './wechat';
 /** WeChat's part of the configuration, as its client takes it. */
 export function wechatConfig(config: Config): WechatConfig {
   const { WECHAT_MINIPROGRAM_APPID: mini, WECHAT_MINIPROGRAM_SECRET: miniSecret } = config;
-  const {
-    WECHAT_OFFICIAL_APPID: official,
-    WECHAT_OFFICIAL_SECRET: secret,
-    WECHAT_OFFICIAL_TOKEN: token,
-  } = config;
   return {
     apiUrl: config.WECHAT_API_URL,
     openUrl: config.WECHAT_OPEN_URL,
     miniprogram: mini && miniSecret ? { appId: mini, secret: miniSecret } : null,
-    officialAccount:
-      official && secret && token
-        ? { appId: official, secret, token, aesKey: config.WECHAT_OFFICIAL_AES_KEY ?? null }
-        : null,
+    officialAccounts: config.officialAccounts.map(({ key, appId, secret }) => ({ key, appId, secret })),
   };
 }
 
@@ -35,18 +27,20 @@ export async function createPlatform(config: Config, replace: Partial<Platform> 
   const random = replace.random ?? systemRandom;
   const mongo = replace.mongo ?? (await connectMongo(config.MONGODB_URI));
   const redis = replace.redis ?? connectRedis(config.REDIS_URL, log);
+  const clock = replace.clock ?? systemClock;
+  const metrics = replace.metrics ?? createMetrics();
   return {
     config,
     log,
     random,
     mongo,
     redis,
-    clock: systemClock,
+    clock,
     cipher: createCipher(config, random),
     files: createFiles(mongo),
-    metrics: createMetrics(),
+    metrics,
     sms: createSms(config),
-    wechat: createWechat(wechatConfig(config), redis),
+    wechat: createWechat(wechatConfig(config), redis, { clock, metrics }),
     ...replace,
   };
 }

@@ -1,5 +1,5 @@
 import { testStores } from '../testing/stores';
-import { createJobs, type Jobs } from './jobs';
+import { ATTEMPTS, createJobs, type Jobs } from './jobs';
 import { createLog } from './log';
 import { connectRedis } from './redis';
 
@@ -9,9 +9,9 @@ const log = createLog('debug', { write: (line: string) => void lines.push(line) 
 const open: Jobs<unknown>[] = [];
 let number = 0;
 
-/** A queue of its own, retrying after 20 ms. */
-function start<T>(work: (data: T) => Promise<void>, name = `test${++number}`): Jobs<T> {
-  const jobs = createJobs<T>(name, () => connectRedis(stores.redisUrl, log, true), log, work, 20);
+/** A queue of its own, retrying after 2 ms. */
+function start<T>(work: (data: T) => Promise<unknown>, name = `test${++number}`): Jobs<T> {
+  const jobs = createJobs<T>(name, () => connectRedis(stores.redisUrl, log, true), log, work, 2);
   open.push(jobs as Jobs<unknown>);
   return jobs;
 }
@@ -46,18 +46,56 @@ test('the handler gets what was added', async () => {
   );
 });
 
-test('one key is one job, however often and on however many processes it is added', async () => {
+test('one key is one job, however often and on however many processes it is added, until it is done', async () => {
   const got: string[] = [];
-  const work = async (key: string) => void got.push(key);
+  let open = () => undefined as unknown;
+  const gate = new Promise((resolve) => {
+    open = () => resolve(null);
+  });
+  const work = async (key: string) => {
+    await gate;
+    got.push(key);
+  };
   const one = start(work, 'shared');
   const two = start(work, 'shared');
   await Promise.all(Array.from({ length: 20 }, (_, i) => (i % 2 ? one : two).add('same', 'same')));
-  await until(() => got.length > 0);
-  await one.add('same', 'same');
-  await two.add('other', 'other');
-  await until(() => got.includes('other'));
+  await two.addMany(['same', 'other'].map((key) => ({ key, data: key })));
+  await settle();
+  open();
+  await until(() => got.length >= 2);
   await settle();
   expect(got.sort()).toEqual(['other', 'same']);
+  await one.add('same', 'same');
+  await until(() => got.length === 3);
+});
+
+test('work that is wanted again later comes again, and that is no failure', async () => {
+  let tries = 0;
+  const jobs = start(async () => {
+    tries += 1;
+    return tries < 12 ? 5 : null;
+  });
+  await jobs.add('a', {});
+  await until(() => tries === 12);
+  await settle();
+  expect(tries).toBe(12);
+  expect(lines.filter((line) => line.includes('job failed'))).toEqual([]);
+});
+
+test('patient ones make way', async () => {
+  const got: string[] = [];
+  const jobs = start(async (key: string) => {
+    got.push(key);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  });
+  const many = Array.from({ length: 200 }, (_, n) => `patient${n}`);
+  await jobs.addMany(
+    many.map((key) => ({ key, data: key })),
+    true,
+  );
+  await jobs.add('one', 'one');
+  await until(() => got.length === many.length + 1);
+  expect(got.indexOf('one')).toBeLessThan(many.length / 2);
 });
 
 test('a failure is tried again until it works', async () => {
@@ -84,15 +122,14 @@ test('what failed for good is tried once more when it is added again', async () 
     }
   });
   await jobs.add('a', {});
-  await until(() => lines.filter((line) => line.includes('job failed')).length === 6);
+  await until(() => lines.filter((line) => line.includes('job failed')).length === ATTEMPTS);
   await settle();
-  expect(tries).toBe(6);
+  expect(tries).toBe(ATTEMPTS);
   isDown = false;
   await jobs.add('a', {});
-  await until(() => tries === 7);
-  await jobs.add('a', {});
+  await until(() => tries === ATTEMPTS + 1);
   await settle();
-  expect(tries).toBe(7);
+  expect(tries).toBe(ATTEMPTS + 1);
 });
 
 test('stopping waits for the job at work, and the rest waits for the next process', async () => {

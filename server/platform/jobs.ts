@@ -1,51 +1,79 @@
-import { Queue, Worker } from 'bullmq';
+import { DelayedError, Queue, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Log } from './log';
 
 /** A queue of jobs with one handler; runs on every process, each job on one of them. */
 export interface Jobs<T> {
-  /** Adds a job once: a second one with the same key is the same job, and tries again one that failed for good. */
+  /** Adds a job: a second one with the key of one that waits is the same job, and tries again one that failed for good. */
   add(key: string, data: T): Promise<void>;
+  /**
+   * Adds many in one go; those that failed for good are left as they are. Patient ones make way for all others: a whole
+   * province's would hold them up for minutes.
+   */
+  addMany(jobs: { key: string; data: T }[], isPatient?: boolean): Promise<void>;
   stop(): Promise<void>;
 }
 
-const ATTEMPTS = 6;
+/** So often a job is tried: with two seconds before the second try, over 17 minutes. */
+export const ATTEMPTS = 10;
 
 /**
  * Opens a queue and starts working it. `connect` makes connections that wait for Redis instead of failing.
  * A job that still fails after its tries stays in the queue's failed set, for operators and for being added again. The time
  * between tries doubles from `firstDelayMs`.
+ * @param work Where it answers a number, the job is wanted again after so many milliseconds; that counts for no try.
  */
 export function createJobs<T>(
   name: string,
   connect: () => Redis,
   log: Log,
-  work: (data: T) => Promise<void>,
+  work: (data: T) => Promise<unknown>,
   firstDelayMs = 2_000,
 ): Jobs<T> {
   const connections = [connect(), connect()] as const;
   const queue = new Queue(name, { connection: connections[0], prefix: '{jjt}' });
-  const worker = new Worker(name, async (job) => work(job.data as T), {
-    connection: connections[1],
-    prefix: '{jjt}',
-    concurrency: 5,
-  });
+  const worker = new Worker(
+    name,
+    async (job, token) => {
+      const again = await work(job.data as T);
+      if (typeof again === 'number') {
+        await job.moveToDelayed(Date.now() + again, token);
+        throw new DelayedError();
+      }
+    },
+    { connection: connections[1], prefix: '{jjt}', concurrency: 5 },
+  );
   queue.on('error', (err) => log.warn({ err }, 'queue'));
   worker.on('error', (err) => log.warn({ err }, 'worker'));
   worker.on('failed', (job, err) => log.warn({ err, job: job?.id, tries: job?.attemptsMade }, 'job failed'));
+  const optionsOf = (key: string) => ({
+    attempts: ATTEMPTS,
+    backoff: { type: 'exponential', delay: firstDelayMs },
+    jobId: key,
+    // Its key is free again, for what is wanted once more.
+    removeOnComplete: true,
+    removeOnFail: false,
+  });
   return {
     async add(key, data) {
-      const job = await queue.add(name, data as object, {
-        attempts: ATTEMPTS,
-        backoff: { type: 'exponential', delay: firstDelayMs },
-        jobId: key,
-        removeOnComplete: 1_000,
-        removeOnFail: false,
-      });
+      const job = await queue.add(name, data as object, optionsOf(key));
       if (await job.isFailed()) {
         // Another process may have done so a moment ago.
-        await job.retry().catch((err) => log.info({ err, job: key }, 'job retried already'));
+        await job
+          .retry('failed', { resetAttemptsMade: true })
+          .catch((err) => log.info({ err, job: key }, 'job retried already'));
       }
+    },
+    async addMany(jobs, isPatient = false) {
+      // Without a priority comes before any.
+      const priority = isPatient ? { priority: 1 } : {};
+      await queue.addBulk(
+        jobs.map(({ key, data }) => ({
+          name,
+          data: data as object,
+          opts: { ...optionsOf(key), ...priority },
+        })),
+      );
     },
     async stop() {
       await worker.close();

@@ -6,6 +6,8 @@ export interface Metrics {
   requests: Histogram<'endpoint' | 'status'>;
   checkIns: Counter<'direction' | 'outcome'>;
   messages: Counter<'outcome'>;
+  wechatErrors: Counter<'path' | 'errcode'>;
+  notifications: Counter<'kind' | 'channel' | 'state'>;
   screens: Gauge;
 }
 
@@ -33,6 +35,18 @@ export function createMetrics(): Metrics {
       name: 'jjt_wechat_messages_total',
       help: 'Official-account messages by outcome',
       labelNames: ['outcome'],
+      registers,
+    }),
+    wechatErrors: new Counter({
+      name: 'jjt_wechat_errors_total',
+      help: 'Failed calls of WeChat by path and errcode',
+      labelNames: ['path', 'errcode'],
+      registers,
+    }),
+    notifications: new Counter({
+      name: 'jjt_notifications_total',
+      help: 'Messages to learners by kind, channel and what became of them',
+      labelNames: ['kind', 'channel', 'state'],
       registers,
     }),
     screens: new Gauge({ name: 'jjt_screens', help: 'Venue screens connected to this process', registers }),

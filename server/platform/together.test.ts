@@ -1,4 +1,4 @@
-import { together } from './together';
+import { inTurns, together } from './together';
 
 test('those who ask in one turn share a query, each key once; the next turn asks anew', async () => {
   const asked: string[][] = [];
@@ -23,4 +23,27 @@ test('a failure is everybody’s who asked in that turn and nobody’s later', a
   expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   isAway = false;
   expect(await look('a')).toBe('a');
+});
+
+test('in turns: one query at a time, and who asks meanwhile shares the next, also after one that failed', async () => {
+  const asked: string[][] = [];
+  const ends: ((error?: Error) => void)[] = [];
+  const look = inTurns(async (keys) => {
+    asked.push(keys);
+    await new Promise<void>((resolve, reject) => ends.push((error) => (error ? reject(error) : resolve())));
+    return new Map(keys.map((key) => [key, key.toUpperCase()]));
+  });
+  const turn = async () => new Promise((resolve) => setTimeout(resolve, 5));
+  const first = look('a').catch(() => 'failed');
+  await turn();
+  const second = [look('b')];
+  await turn();
+  second.push(look('c'), look('b'));
+  expect(asked).toEqual([['a']]);
+  ends[0]?.(new Error('away'));
+  expect(await first).toBe('failed');
+  await turn();
+  ends[1]?.();
+  expect(await Promise.all(second)).toEqual(['B', 'C', 'B']);
+  expect(asked).toEqual([['a'], ['b', 'c']]);
 });

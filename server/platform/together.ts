@@ -19,3 +19,29 @@ export function together<T>(
     return (await waiting.found).get(key);
   };
 }
+
+/**
+ * Like `together` with one query under way at a time: who asks meanwhile shares the next one. The more ask, the more share, so
+ * that a store that is slow is not asked the same thing by two hundred at once. A slow query is waited for by all.
+ */
+export function inTurns<T>(
+  find: (keys: string[]) => Promise<Map<string, T>>,
+): (key: string) => Promise<T | undefined> {
+  let waiting: { keys: Set<string>; found: Promise<Map<string, T>> } | null = null;
+  let running: Promise<unknown> = Promise.resolve();
+  return async (key) => {
+    if (!waiting) {
+      const keys = new Set<string>();
+      const found = running
+        .then(() => new Promise<void>((resolve) => setImmediate(resolve)))
+        .then(async () => {
+          waiting = null;
+          return find([...keys]);
+        });
+      running = found.catch(() => undefined);
+      waiting = { keys, found };
+    }
+    waiting.keys.add(key);
+    return (await waiting.found).get(key);
+  };
+}

@@ -2,23 +2,24 @@
 import Router from '@koa/router';
 import type { Context } from 'koa';
 import { z } from 'zod';
-import { bodyOf, fail, needsToken } from './answers';
+import { accountOf, bodyOf, fail, needsAccount, needsToken } from './answers';
 import type { CodePurpose } from './credentials';
-import type { SimulatedApp } from './personas';
+import { openidOf, type SimulatedApp } from './personas';
 import type { World } from './world';
 
 export function createAccountRoutes(world: World): Router {
   const router = new Router();
-  const { apps, personas, codes, tokens, now } = world;
+  const { apps, accounts, contacts, personas, codes, tokens, now } = world;
+  const known = [{ app: 'miniprogram' as const, ...apps.miniprogram }, ...accounts];
 
   /** Which app the pair belongs to; answers the errcode itself when it is none. */
   function appOf(ctx: Context, appId: unknown, secret: unknown): SimulatedApp | null {
-    const app = (['miniprogram', 'officialAccount'] as const).find((name) => apps[name].appId === appId);
-    if (!app || apps[app].secret !== secret) {
-      fail(ctx, app ? 40125 : 40013);
+    const found = known.find((one) => one.appId === appId);
+    if (!found || found.secret !== secret) {
+      fail(ctx, found ? 40125 : 40013);
       return null;
     }
-    return app;
+    return found.app;
   }
 
   function issueToken(ctx: Context, kind: 'plain' | 'stable', input: Record<string, unknown>): void {
@@ -77,17 +78,17 @@ export function createAccountRoutes(world: World): Router {
       };
     }
   });
-  router.get('/cgi-bin/user/info', needsToken(world, 'officialAccount'), (ctx) => {
-    const persona = personas.byOpenid('officialAccount', String(ctx.query.openid));
+  router.get('/cgi-bin/user/info', needsAccount(world), (ctx) => {
+    const { app, key } = accountOf(ctx);
+    const persona = personas.byOpenid(app, String(ctx.query.openid));
     if (!persona) {
       return fail(ctx, 40003);
     }
-    ctx.body = {
-      subscribe: 1,
-      openid: persona.openids.officialAccount,
-      language: 'zh_CN',
-      unionid: persona.unionid,
-    };
+    const openid = openidOf(persona, app);
+    // Of who does not follow nothing else is told.
+    ctx.body = contacts.isFollowing(key, persona.id)
+      ? { subscribe: 1, openid, language: 'zh_CN', unionid: persona.unionid }
+      : { subscribe: 0, openid };
   });
   return router;
 }

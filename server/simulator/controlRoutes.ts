@@ -6,21 +6,29 @@ import { bodyOf } from './answers';
 import { faultInput } from './faults';
 import type { Persona } from './personas';
 import { push } from './pusher';
-import type { World } from './world';
+import { findAccount, type World } from './world';
 
 const personaId = z.coerce.string();
 const personaOnly = z.object({ persona: personaId });
+const fields = z.record(z.string().regex(/^\w+$/), z.string()).optional();
 const content = z.union([
   z.object({ text: z.string().min(1).max(2000) }),
-  z.object({ event: z.string().min(1), eventKey: z.string().default('') }),
-  z.object({ msgType: z.string().min(1) }),
+  z.object({ event: z.string().min(1), eventKey: z.string().default(''), fields }),
+  z.object({ msgType: z.string().min(1), fields }),
 ]);
-const message = personaOnly.extend({ mode: z.enum(['plain', 'safe']).optional() }).and(content);
+const message = personaOnly
+  .extend({
+    account: z.string().optional(),
+    mode: z.enum(['plain', 'compatible', 'safe']).optional(),
+    copies: z.int().min(1).max(5).optional(),
+    lost: z.int().min(0).max(2).optional(),
+  })
+  .and(content);
 const loginCode = personaOnly.extend({ app: z.enum(['miniprogram', 'officialAccount']) });
 
 export function createControlRoutes(world: World): Router {
   const router = new Router({ prefix: '/simulator' });
-  const { personas, codes, inboxes, faults, apps } = world;
+  const { personas, codes, inboxes, faults } = world;
 
   /** The input in its shape with its person; answers 400 itself. */
   function read<T extends z.ZodType<{ persona: string }>>(
@@ -54,15 +62,32 @@ export function createControlRoutes(world: World): Router {
   router.get('/sms/strangers', (ctx) => {
     ctx.body = { messages: inboxes.toStrangers(Number(ctx.query.after ?? 0)) };
   });
+  router.get('/accounts', (ctx) => {
+    const accounts = world.accounts.map(({ key, name, aesKey }) => ({
+      key,
+      name,
+      hasSafeMode: aesKey !== null,
+    }));
+    ctx.body = { accounts, appUrl: world.appUrl };
+  });
   router.get('/account', (ctx) => {
-    ctx.body = { hasSafeMode: apps.officialAccount.aesKey !== null, menu: world.menu, appUrl: world.appUrl };
+    const account = findAccount(world, ctx.query.account ? String(ctx.query.account) : undefined);
+    ctx.status = account ? 200 : 404;
+    ctx.body = {
+      hasSafeMode: Boolean(account?.aesKey),
+      menu: (account && world.menus.get(account.key)) ?? null,
+      appUrl: world.appUrl,
+    };
   });
 
   router.post('/messages', async (ctx) => {
     const given = read(ctx, message);
-    if (given) {
-      const usual = apps.officialAccount.aesKey ? 'safe' : 'plain';
-      ctx.body = await push(world, given.persona, given.input, given.input.mode ?? usual);
+    const account = given && findAccount(world, given.input.account);
+    if (given && account) {
+      ctx.body = await push(world, account, given.persona, given.input, given.input);
+    } else if (given) {
+      ctx.status = 400;
+      ctx.body = { message: '没有这个公众号' };
     }
   });
   router.post('/login-code', (ctx) => {
@@ -85,6 +110,9 @@ export function createControlRoutes(world: World): Router {
     if (fault.success) {
       faults.order(fault.data);
     }
+  });
+  router.get('/faults', (ctx) => {
+    ctx.body = { faults: faults.ordered() };
   });
   router.delete('/faults', (ctx) => {
     faults.clear();

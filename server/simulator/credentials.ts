@@ -41,10 +41,14 @@ export interface Tokens {
   /** `stable` gives the same one while it is valid unless forced; the plain one is new each time and kills the one before. */
   issue(app: SimulatedApp, kind: 'plain' | 'stable', force: boolean): { value: string; expiresIn: number };
   isValid(app: SimulatedApp, token: string): boolean;
+  /** Whose valid token it is. */
+  ownerOf(token: string): SimulatedApp | null;
 }
 
 export function createTokens(now: () => number): Tokens {
-  const tokens = new Map<string, { value: string; until: number }>();
+  const tokens = new Map<string, { app: SimulatedApp; value: string; until: number }>();
+  const ownerOf = (token: string) =>
+    [...tokens.values()].find(({ value, until }) => value === token && until > now())?.app ?? null;
   return {
     issue(app, kind, force) {
       const current = tokens.get(`${app} ${kind}`);
@@ -52,13 +56,10 @@ export function createTokens(now: () => number): Tokens {
         return { value: current.value, expiresIn: Math.ceil((current.until - now()) / 1000) };
       }
       const value = `99_${randomBytes(60).toString('base64url')}`;
-      tokens.set(`${app} ${kind}`, { value, until: now() + TOKEN_SECONDS * 1000 });
+      tokens.set(`${app} ${kind}`, { app, value, until: now() + TOKEN_SECONDS * 1000 });
       return { value, expiresIn: TOKEN_SECONDS };
     },
-    isValid: (app, token) =>
-      (['plain', 'stable'] as const).some((kind) => {
-        const current = tokens.get(`${app} ${kind}`);
-        return current?.value === token && current.until > now();
-      }),
+    isValid: (app, token) => ownerOf(token) === app,
+    ownerOf,
   };
 }

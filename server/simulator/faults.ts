@@ -1,12 +1,15 @@
 /** Troubles on order: the next calls of a path fail as WeChat's do on a bad day. */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Middleware } from 'koa';
 import { z } from 'zod';
 
 export const faultInput = z.object({
-  kind: z.enum(['errcode', 'hang', 'status', 'html']),
+  kind: z.enum(['errcode', 'hang', 'status', 'html', 'delay']),
   /** Only calls whose path begins so. */
   path: z.string().default('/'),
   errcode: z.int().default(-1),
+  /** `delay`: how long before the answer. */
+  ms: z.int().min(1).max(60_000).default(3000),
   status: z.int().min(400).max(599).default(502),
   times: z.int().min(1).max(10_000).default(1),
 });
@@ -15,6 +18,8 @@ export type Fault = z.output<typeof faultInput>;
 export interface Faults {
   order(fault: Fault): void;
   clear(): void;
+  /** What is ordered and not used up. */
+  ordered(): Fault[];
   /** How often each of WeChat's paths was called. */
   calls(path: string): number;
   middleware: Middleware;
@@ -39,6 +44,9 @@ export function createFaults(): Faults {
     switch (fault?.kind) {
       case undefined:
         return next();
+      case 'delay':
+        await wait(fault.ms);
+        return next();
       case 'hang':
         // Never answered: the connection stays until somebody gives up.
         ctx.respond = false;
@@ -61,6 +69,7 @@ export function createFaults(): Faults {
     clear: () => {
       faults = [];
     },
+    ordered: () => faults.filter(({ times }) => times > 0),
     calls: (path) => counts.get(path) ?? 0,
     middleware,
   };

@@ -1,5 +1,5 @@
 /** Everything that reached a person, newest last: the chat with the official account and the phone's text messages. */
-export type InboxKind = 'sent' | 'reply' | 'trouble' | 'text' | 'template' | 'subscribe' | 'sms';
+export type InboxKind = 'sent' | 'reply' | 'note' | 'trouble' | 'text' | 'template' | 'subscribe' | 'sms';
 
 export interface InboxItem {
   /** Grows by one a message over all inboxes. */
@@ -8,6 +8,8 @@ export interface InboxItem {
   /** ISO 8601. */
   at: string;
   text: string;
+  /** The official account's key; absent for what belongs to none (SMS, the mini-program's). */
+  account?: string;
   /** Template and subscribe messages: the template's id, its fields, and where a tap leads. */
   template?: { id: string; data: Record<string, string>; url?: string; page?: string };
 }

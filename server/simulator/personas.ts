@@ -7,9 +7,14 @@ export interface Persona {
   phone: string;
   unionid: string;
   /** The person's openid in each app. */
-  openids: Record<SimulatedApp, string>;
+  openids: AppIds;
 }
-export type SimulatedApp = 'miniprogram' | 'officialAccount';
+/** The mini-program, the main official account, or another one by its key. */
+export type SimulatedApp = 'miniprogram' | 'officialAccount' | `officialAccount:${string}`;
+/** By app. */
+export type AppIds = Record<'miniprogram' | 'officialAccount', string> & {
+  [other: `officialAccount:${string}`]: string;
+};
 
 const NAMES = [
   '陈慧敏',
@@ -44,8 +49,12 @@ export interface Personas {
   byPhone(phone: string): Persona | undefined;
 }
 
+/** The person's openid in an app that there is. */
+export const openidOf = ({ openids }: Persona, app: SimulatedApp): string => openids[app] ?? '';
+
 /** `appIds` make the openids: another app knows the same person by another one. */
-export function createPersonas(appIds: Record<SimulatedApp, string>): Personas {
+export function createPersonas(appIds: AppIds): Personas {
+  const apps = Object.entries(appIds) as [SimulatedApp, string][];
   function find(id: string): Persona | undefined {
     const number = Number(id);
     if (!/^[1-9]\d{0,4}$/.test(id) || number > MOST) {
@@ -56,10 +65,9 @@ export function createPersonas(appIds: Record<SimulatedApp, string>): Personas {
       name: NAMES[number - 1] ?? `访客${id}`,
       phone: String(FIRST_PHONE + number),
       unionid: wechatId('oU', 'union', id),
-      openids: {
-        miniprogram: wechatId('oM', appIds.miniprogram, id),
-        officialAccount: wechatId('oG', appIds.officialAccount, id),
-      },
+      openids: Object.fromEntries(
+        apps.map(([app, appId]) => [app, wechatId(app === 'miniprogram' ? 'oM' : 'oG', appId, id)]),
+      ) as AppIds,
     };
   }
 

@@ -146,6 +146,93 @@ it('takes text messages for its people and for any phone', async () => {
   expect(await json(`/simulator/sms/strangers?after=${number}`)).toEqual({ messages: [] });
 });
 
+describe('what may be sent to whom', () => {
+  const persona = '3';
+  const openid = () => world.simulator.personas[2]?.openids.officialAccount ?? '';
+  let token: string;
+  beforeEach(async () => {
+    const answer = await world.post('/cgi-bin/stable_token', { appid: appId, secret });
+    token = String(answer.access_token);
+  });
+  const customer = async () =>
+    world.post(`/cgi-bin/message/custom/send?access_token=${token}`, {
+      touser: openid(),
+      msgtype: 'text',
+      text: { content: '您好' },
+    });
+  const template = async (data: object, template_id = 'T') =>
+    world.post(`/cgi-bin/message/template/send?access_token=${token}`, {
+      touser: openid(),
+      template_id,
+      data,
+    });
+  const say = async (message: object) => world.post('/simulator/messages', { persona, ...message });
+  const errcodes = async (calls: (() => Promise<Record<string, unknown>>)[]) => {
+    const codes = [];
+    for (const call of calls) {
+      codes.push((await call()).errcode);
+    }
+    return codes;
+  };
+
+  it('customer messages: five within 48 hours of a message, three within a minute of a tap, none to a stranger', async () => {
+    await world.post('/simulator/rules', { hasWindow: true });
+    expect(await errcodes([customer])).toEqual([45015]);
+    await say({ text: '学分' });
+    expect(await errcodes(Array(6).fill(customer))).toEqual([0, 0, 0, 0, 0, 45047]);
+    await say({ event: 'CLICK', eventKey: '学分' });
+    expect(await errcodes(Array(4).fill(customer))).toEqual([0, 0, 0, 45047]);
+    now += 48 * 3_600_000 + 1;
+    const renewed = await world.post('/cgi-bin/stable_token', { appid: appId, secret });
+    token = String(renewed.access_token);
+    expect(await errcodes([customer])).toEqual([45015]);
+    await say({ text: '学分' });
+    await say({ event: 'unsubscribe' });
+    expect(await errcodes([customer])).toEqual([45015]);
+  });
+
+  it('template messages: the approved ones with their fields, to who follows', async () => {
+    await world.post('/simulator/rules', { templates: { T: ['thing1'] } });
+    const good = { thing1: { value: '学分审核通过' } };
+    expect(
+      await errcodes([
+        async () => template(good),
+        async () => template(good, 'unknown'),
+        async () => template({ thing2: { value: '学分' } }),
+        async () => template({ thing1: { value: '长'.repeat(21) } }),
+        async () => template({ thing1: { value: ' ' } }),
+      ]),
+    ).toEqual([0, 40037, 47003, 47003, 47003]);
+    await world.post('/simulator/contacts', { persona, isFollowing: false });
+    expect(await errcodes([async () => template(good)])).toEqual([43004]);
+  });
+
+  it('subscribe messages: one for each yes, where a yes is needed', async () => {
+    const mini = await world.post('/cgi-bin/stable_token', {
+      appid: accounts.miniprogram.appId,
+      secret: accounts.miniprogram.secret,
+    });
+    const send = async () =>
+      world.post(`/cgi-bin/message/subscribe/send?access_token=${mini.access_token}`, {
+        touser: world.simulator.personas[2]?.openids.miniprogram,
+        template_id: 'S',
+        data: { thing1: { value: '考试' } },
+      });
+    expect(await errcodes([send])).toEqual([0]);
+    await world.post('/simulator/rules', { requiresAccept: true });
+    await world.post('/simulator/accepts', { persona, templateId: 'S', times: 2 });
+    expect(await errcodes([send, send, send])).toEqual([0, 0, 43101]);
+  });
+});
+
+it('lists the troubles that are ordered and not used up', async () => {
+  await world.post('/simulator/faults', { kind: 'errcode', errcode: 45009, path: '/cgi-bin/menu', times: 2 });
+  await get('/cgi-bin/menu/get');
+  expect(await json('/simulator/faults')).toMatchObject({ faults: [{ errcode: 45009, times: 1 }] });
+  await fetch(`${world.simulator.url}/simulator/faults`, { method: 'DELETE' });
+  expect(await json('/simulator/faults')).toEqual({ faults: [] });
+});
+
 describe('delivering to our server', () => {
   let server: Server;
   let bodies: string[];
@@ -176,6 +263,86 @@ describe('delivering to our server', () => {
     expect(new Set(bodies).size).toBe(1);
     expect(bodies).toHaveLength(3);
     expect(world.simulator.inbox('1').map(({ kind }) => kind)).toEqual(['sent', 'trouble']);
+  });
+
+  const REPLY = '<xml><MsgType>text</MsgType><Content>答复</Content></xml>';
+
+  it('delivers the same message several times at once, and again where answers are lost', async () => {
+    await listen((_, response) => response.end(REPLY));
+    const once = { persona: 1, text: '学分', mode: 'plain' };
+    expect(await world.post('/simulator/messages', { ...once, copies: 3 })).toEqual({
+      status: 200,
+      reply: '答复',
+      tries: 1,
+      replies: ['答复', '答复', '答复'],
+    });
+    expect([bodies.length, new Set(bodies).size]).toEqual([3, 1]);
+    expect(world.simulator.inbox('1').map(({ kind }) => kind)).toEqual(['sent', 'reply']);
+    expect(await world.post('/simulator/messages', { ...once, lost: 2 })).toMatchObject({
+      reply: '答复',
+      tries: 3,
+    });
+    expect(new Set(bodies).size).toBe(2);
+  });
+
+  it('in compatible mode both in clear and encrypted', async () => {
+    await listen((_, response) => response.end('success'));
+    await say('学分', 'compatible');
+    expect(bodies[0]).toMatch(/<Content><!\[CDATA\[学分\]\]><\/Content>.*<Encrypt>/);
+    await say('学分', 'safe');
+    expect(bodies[1]).toMatch(/^<xml><ToUserName>[^<]*<!\[CDATA\[gh_\w+\]\]><\/ToUserName><Encrypt>/);
+    expect(bodies[1]).not.toContain('学分');
+  });
+
+  it('pushes a scan of a QR: SCAN from a follower, else subscribe with the scene', async () => {
+    await listen((_, response) => response.end('success'));
+    const { access_token: token } = await world.post('/cgi-bin/stable_token', { appid: appId, secret });
+    const { url } = await world.post(`/cgi-bin/qrcode/create?access_token=${token}`, {
+      expire_seconds: 60,
+      action_name: 'QR_STR_SCENE',
+      action_info: { scene: { scene_str: 'bind-7' } },
+    });
+    await world.post('/simulator/contacts', { persona: 1, isFollowing: false });
+    const seen: unknown[] = [];
+    for (const text of [url, 'bind-7', 'http://weixin.qq.com/q/none']) {
+      seen.push(await world.post('/simulator/scan', { persona: 1, text }));
+    }
+    now += 61_000;
+    seen.push(await world.post('/simulator/scan', { persona: 1, text: url }));
+    expect(seen).toMatchObject([
+      { account: 'main', status: 200 },
+      { account: 'main', status: 200 },
+      { message: '这不是公众号的二维码' },
+      { message: '二维码已过期' },
+    ]);
+    expect(bodies).toHaveLength(2);
+    expect(world.simulator.inbox('1').map(({ text }) => text)).toEqual([
+      '已关注公众号',
+      '扫了公众号的二维码',
+    ]);
+  });
+
+  it('tells what became of a template message, with its id', async () => {
+    const plain = { ...accounts.officialAccount, aesKey: null };
+    await world.stop();
+    world = await startSimulatedWechat({ ...accounts, officialAccount: plain, now: () => now });
+    await listen((_, response) => response.end('success'));
+    const openid = world.simulator.personas[0]?.openids.officialAccount ?? '';
+    const { sendTemplate } = world.openWechat().account('main');
+    const message = { openid, templateId: 'T', data: { thing1: { value: '学分' } } };
+    const first = await sendTemplate({ ...message, clientMsgId: 'a' });
+    await world.post('/simulator/contacts', { persona: 1, isBlocking: true });
+    const second = await sendTemplate({ ...message, clientMsgId: 'b' });
+    await world.simulator.settled();
+    expect(world.simulator.inbox('1').map(({ kind }) => kind)).toEqual(['template']);
+    const told = bodies.map((body) => [
+      /<MsgID><!\[CDATA\[(\d+)/.exec(body)?.[1],
+      /<Status><!\[CDATA\[([^\]]+)/.exec(body)?.[1],
+    ]);
+    expect(told.sort()).toEqual([
+      [first.messageId, 'success'],
+      [second.messageId, 'failed:user block'],
+    ]);
   });
 
   it('takes success as an answer without words', async () => {

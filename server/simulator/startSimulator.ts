@@ -6,11 +6,14 @@ import Koa, { type Middleware } from 'koa';
 import { listen } from '../http/listen';
 import { createAccountRoutes } from './accountRoutes';
 import { createAuthorizeRoutes } from './authorizeRoutes';
+import { createContactRoutes } from './contactRoutes';
 import { createControlRoutes } from './controlRoutes';
 import { createFaceRoutes } from './faceRoutes';
 import type { InboxItem } from './inboxes';
+import { createMenuRoutes } from './menuRoutes';
 import { createMessageRoutes } from './messageRoutes';
 import type { Persona } from './personas';
+import { createQrRoutes } from './qrRoutes';
 import { createWorld, type SimulatorOptions } from './world';
 
 export interface Simulator {
@@ -22,23 +25,32 @@ export interface Simulator {
   inbox(personaId: string): InboxItem[];
   /** How often one of WeChat's paths was called. */
   calls(path: string): number;
+  /** Resolves when everything that it told our server by itself was answered. */
+  settled(): Promise<void>;
   stop(): Promise<void>;
 }
 
 const WECHAT_PATHS = /^\/(?:cgi-bin|sns|wxa|cityservice|sms)(?:\/|$)/;
-const FILES: Readonly<Record<string, string>> = {
-  '/': 'index.html',
-  '/chat/chat.css': 'chat.css',
-  '/chat/chat.js': 'chat.js',
-  '/chat/personas.css': 'personas.css',
-};
+const FILES: ReadonlyMap<string, string> = new Map([
+  ['/', 'index.html'],
+  ...[
+    'chat.css',
+    'panels.css',
+    'personas.css',
+    'chat.js',
+    'extras.js',
+    'items.js',
+    'parts.js',
+    'troubles.js',
+  ].map((name): [string, string] => [`/chat/${name}`, name]),
+]);
 
 const files: Middleware = async (ctx, next) => {
   if (ctx.path === '/favicon.ico') {
     ctx.status = 204;
     return;
   }
-  const file = ctx.method === 'GET' ? FILES[ctx.path] : undefined;
+  const file = ctx.method === 'GET' ? FILES.get(ctx.path) : undefined;
   if (!file) {
     return next();
   }
@@ -62,14 +74,22 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   for (const create of [
     createAccountRoutes,
     createMessageRoutes,
+    createMenuRoutes,
+    createQrRoutes,
     createAuthorizeRoutes,
     createControlRoutes,
+    createContactRoutes,
     createFaceRoutes,
   ]) {
     app.use(create(world).routes());
   }
   app.use(files);
 
+  const settled = async () => {
+    while (world.underway.size > 0) {
+      await Promise.allSettled(world.underway);
+    }
+  };
   const server = await listen(app.callback(), options.port, '127.0.0.1');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   options.log.info({ url }, 'simulated WeChat');
@@ -81,10 +101,13 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     },
     inbox: (personaId) => world.inboxes.of(personaId),
     calls: world.faults.calls,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
+    settled,
+    async stop() {
+      await new Promise((resolve) => {
+        server.close(resolve);
         server.closeAllConnections();
-      }),
+      });
+      await settled();
+    },
   };
 }

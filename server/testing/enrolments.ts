@@ -115,7 +115,7 @@ export async function hallOf(
 export async function toldTo(server: TestServer, learnerId: string): Promise<string[]> {
   const rows = await server.platform.mongo
     .collection('notifications')
-    .find({ learnerId: new Types.ObjectId(learnerId), kind: 'notice' })
+    .find({ learnerId: new Types.ObjectId(learnerId), kind: { $in: ['activity', 'course', 'checkIn'] } })
     .sort({ _id: 1 })
     .toArray();
   return rows.map(({ title, lines }) => [title, ...lines].join('|'));

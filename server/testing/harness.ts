@@ -137,11 +137,13 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
     },
     phoneCode: async (persona) => (await ask('/simulator/phone-code', { persona: String(persona) })).code,
     async reset() {
+      await simulator.settled();
       await stores.reset();
       now = NINE;
       return putFixtures(platform, services, client);
     },
     async stop() {
+      await simulator.settled();
       await stop();
       await new Promise((resolve) => {
         server.close(resolve);

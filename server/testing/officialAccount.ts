@@ -1,6 +1,7 @@
 /** For tests: an official account on a real Redis with learners in memory and a clock that the test turns. */
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import Koa from 'koa';
+import type { CommandPorts } from '../areas/official-account/commandPorts';
 import { createMessageCrypto } from '../areas/official-account/messageCrypto';
 import type { LearnerCredits, OfficialAccountPorts } from '../areas/official-account/ports';
 import { officialAccountRoutes } from '../areas/official-account/routes';
@@ -13,6 +14,7 @@ import { signatureOf } from '../areas/official-account/signature';
 import { cdata, parseXml } from '../areas/official-account/xml';
 import { createCipher } from '../platform/cipher';
 import { systemRandom } from '../platform/clock';
+import { createMetrics } from '../platform/metrics';
 import { openTestRedis, silentLog, testAccounts } from './simulatedWechat';
 
 interface TestLearner {
@@ -48,7 +50,12 @@ interface Incoming {
 }
 
 export function openOfficialAccount(
-  more: { aesKey?: string | null; answerWithinMs?: number; config?: OfficialAccountConfig } = {},
+  more: {
+    aesKey?: string | null;
+    answerWithinMs?: number;
+    leaseMs?: number;
+    config?: OfficialAccountConfig;
+  } = {},
 ) {
   const redis = openTestRedis();
   const { token, appId, aesKey } = testAccounts().officialAccount;
@@ -60,18 +67,38 @@ export function openOfficialAccount(
   };
   const clock = { time: 1_800_000_000_000, now: () => clock.time };
   const cipher = createCipher(
-    { DATA_KEYS: [{ kid: 'k1', key: Buffer.alloc(32, 1) }], INDEX_KEY: Buffer.alloc(32, 2) },
+    {
+      DATA_KEYS: [{ kid: 'k1', key: Buffer.alloc(32, 1) }],
+      // A test's own: what is counted by number is counted for all accounts of a server.
+      INDEX_KEY: createHash('sha256').update(config.appId).digest(),
+    },
     systemRandom,
   );
   const calls = {
     passwords: [] as string[],
+    told: [] as string[],
     sms: [] as { learnerId: string; code: string }[],
     audit: [] as { action: string; actor: string; subject: string | null }[],
     texts: [] as { openid: string; text: string }[],
+    scenes: [] as { openid: string; scene: string }[],
+    follows: [] as { openid: string; isFollowing: boolean }[],
+    delivered: [] as { messageId: string; status: string }[],
+    notes: [] as Parameters<OfficialAccountPorts['note']>[0][],
     logs: [] as string[],
   };
   const logged = (...args: unknown[]) => void calls.logs.push(JSON.stringify(args));
   let credits: LearnerCredits | null = null;
+  /** What commands ask of other areas: nothing there, until a test says what is. */
+  const commands: CommandPorts = {
+    account: 'main',
+    unitName: async () => '漯河市中心医院',
+    release: async (openid) => openid === 'oBound',
+    activities: async () => [],
+    missing: async () => ({ items: [], total: 0 }),
+    scans: async () => ({ due: [], refused: [] }),
+    published: async () => ({ items: [], total: 0 }),
+    standards: async () => null,
+  };
   const found = (learner: TestLearner | undefined) =>
     learner ? { learnerId: learner.learnerId, hasPhone: learner.hasPhone } : null;
 
@@ -80,6 +107,15 @@ export function openOfficialAccount(
     findByIdNo: async (idNo) => found(LEARNERS.find((learner) => learner.idNo === idNo)),
     findByPersonnelNo: async (personnelNo, last4) =>
       found(LEARNERS.find((one) => one.personnelNo === personnelNo && one.idNo.endsWith(last4))),
+    async isHis(learnerId, claim) {
+      const { idNo = '', personnelNo } = LEARNERS.find((learner) => learner.learnerId === learnerId) ?? {};
+      return 'idNo' in claim
+        ? claim.idNo === idNo
+        : claim.personnelNo === personnelNo && idNo.endsWith(claim.last4);
+    },
+    async tellIssued(learnerId) {
+      calls.told.push(learnerId);
+    },
     async issueOneTimePassword(learnerId) {
       const password = `P${randomBytes(4).toString('hex')}`;
       calls.passwords.push(learnerId);
@@ -94,6 +130,21 @@ export function openOfficialAccount(
       }
       return { ...credits, year: year ?? credits.year };
     },
+    ...commands,
+    async redeemScene(openid, scene) {
+      calls.scenes.push({ openid, scene });
+      return scene === 'bRGHT2345' ? { kind: 'bound', learnerId: 'l2', name: '王志强' } : { kind: 'unknown' };
+    },
+    async follow(openid, isFollowing) {
+      calls.follows.push({ openid, isFollowing });
+    },
+    async delivered(messageId, status) {
+      calls.delivered.push({ messageId, status });
+    },
+    checkInUrl: (scanned) => (/^https:\/\/jjt\.example\/q\/[\w-]{16}$/.test(scanned) ? scanned : null),
+    note(entry) {
+      calls.notes.push(entry);
+    },
     async sendText(openid, text) {
       calls.texts.push({ openid, text });
     },
@@ -107,14 +158,15 @@ export function openOfficialAccount(
     clock,
     random: systemRandom,
     cipher,
+    metrics: createMetrics(),
     log: { ...silentLog, info: logged, error: logged },
   };
-  const account: OfficialAccount = createOfficialAccount(platform, config, ports, more.answerWithinMs);
+  const account: OfficialAccount = createOfficialAccount(platform, config, ports, more);
 
   const app = new Koa();
   // A malformed request must never come as far as Koa's own handler.
   app.on('error', (error) => calls.logs.push(`UNHANDLED ${String(error)}`));
-  app.use(officialAccountRoutes(account).routes());
+  app.use(officialAccountRoutes(new Map([['main', account]])).routes());
 
   let counter = 0;
   const messageXml = (content: string, { openid = 'oStranger', msgId, createTime, rest }: Incoming = {}) => {
@@ -165,6 +217,7 @@ export function openOfficialAccount(
     calls,
     clock,
     config,
+    metrics: platform.metrics,
     ports,
     redis,
     messageXml,

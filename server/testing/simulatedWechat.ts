@@ -1,6 +1,7 @@
 /** For tests: the simulator with accounts of its own, so that test files never share a key in Redis. */
 import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
+import { MAIN_ACCOUNT } from '../platform/officialAccounts';
 import { createWechat, type Wechat } from '../platform/wechat';
 import { type Simulator, startSimulator } from '../simulator/startSimulator';
 import type { SimulatorOptions } from '../simulator/world';
@@ -26,6 +27,7 @@ export const openTestRedis = () => new Redis(testStores().redisUrl);
 
 export interface SimulatedWechat {
   simulator: Simulator;
+  accounts: Pick<SimulatorOptions, 'miniprogram' | 'officialAccount'>;
   /** Another process of the same server, so to speak: own client, same Redis. */
   openWechat(fetchTimeoutMs?: number, apiUrl?: string): Wechat;
   post(path: string, body: object): Promise<Record<string, unknown>>;
@@ -40,11 +42,15 @@ export async function startSimulatedWechat(
   const clients: Redis[] = [];
   return {
     simulator,
+    accounts: { ...accounts, ...options },
     openWechat(fetchTimeoutMs, apiUrl = simulator.url) {
       const redis = openTestRedis();
       clients.push(redis);
       const urls = { apiUrl, openUrl: simulator.url };
-      return createWechat({ ...urls, ...accounts, ...options }, redis, fetchTimeoutMs);
+      const { miniprogram, officialAccount } = { ...accounts, ...options };
+      const main = { ...officialAccount, key: MAIN_ACCOUNT };
+      const officialAccounts = [main, ...(options.otherAccounts ?? [])];
+      return createWechat({ ...urls, miniprogram, officialAccounts }, redis, { fetchTimeoutMs });
     },
     async post(path, body) {
       const answer = await fetch(`${simulator.url}${path}`, {

@@ -1,21 +1,47 @@
-/** `npm run wechat:menu`: puts the official account's menu in place. */
-import { menuOf } from '../areas/official-account/wiring';
+/**
+ * `npm run wechat:menu`: shows what the menu's file changes in an official account's menu, asks, and puts it in place.
+ * `-- --account KEY` for another than the main account, `-- --yes` to push without being asked. Where nobody can be asked it
+ * shows the changes and exits with 2.
+ */
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
 import { readConfig } from '../platform/config';
-import { createPlatform } from '../platform/create';
+import { wechatConfig } from '../platform/create';
+import { createLog } from '../platform/log';
+import { connectRedis } from '../platform/redis';
+import { createWechat } from '../platform/wechat';
+import { pushMenu } from './menuPushing';
 
-async function main(): Promise<void> {
-  const platform = await createPlatform(readConfig(process.env));
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: { account: { type: 'string', default: 'main' }, yes: { type: 'boolean', default: false } },
+  });
+  const config = readConfig(process.env);
+  const redis = connectRedis(config.REDIS_URL, createLog('fatal'));
   try {
-    const menu = menuOf(platform);
-    await platform.wechat.createMenu(menu);
-    process.stdout.write(`公众号菜单已更新：\n${JSON.stringify(menu, null, 2)}\n`);
+    return await pushMenu({
+      config,
+      wechat: createWechat(wechatConfig(config), redis),
+      account: values.account,
+      say: (line) => process.stdout.write(`${line}\n`),
+      agree: values.yes ? async () => true : process.stdin.isTTY ? ask : null,
+    });
   } finally {
-    platform.redis.disconnect();
-    await platform.mongo.close();
+    redis.disconnect();
   }
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`公众号菜单没有更新：${(error as Error).message}\n`);
-  process.exit(1);
-});
+async function ask(question: string): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question(question);
+  terminal.close();
+  return /^(y|yes|是)$/i.test(answer.trim());
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`公众号菜单没有更新：${(error as Error).message}\n`);
+    process.exit(1);
+  },
+);

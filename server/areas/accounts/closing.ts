@@ -1,7 +1,8 @@
 import { type ClientSession, Types } from 'mongoose';
 import type { Sessions } from '../../http/sessions';
 import type { Platform } from '../../platform';
-import { accountModel, identityModel } from './model';
+import type { Identities } from './identities';
+import { accountModel } from './model';
 
 /** What ends when a learner closes his account: he is then as unknown to this WeChat and to any password as before. */
 export interface Closing {
@@ -13,17 +14,15 @@ export interface Closing {
   endSessions(identityIds: string[], accountId: string | null): Promise<void>;
 }
 
-export function createClosing({ mongo }: Platform, sessions: Sessions): Closing {
-  const Identity = identityModel(mongo);
+export function createClosing(
+  { mongo }: Platform,
+  sessions: Sessions,
+  identities: Pick<Identities, 'part'>,
+): Closing {
   const Account = accountModel(mongo);
 
   return {
-    async unbindLearner(learnerId, session) {
-      const his = { learnerId: new Types.ObjectId(learnerId) };
-      const bound = await Identity.find(his, { _id: 1 }, { session }).lean();
-      await Identity.updateMany(his, { $unset: { learnerId: 1 } }, { session });
-      return bound.map(({ _id }) => String(_id));
-    },
+    unbindLearner: identities.part,
     async removeLearnerAccount(learnerId, session) {
       const removed = await Account.findOneAndDelete(
         { kind: 'learner', subjectId: new Types.ObjectId(learnerId) },

@@ -1,14 +1,28 @@
 import { type Connection, Schema, type Types } from 'mongoose';
 import { modelOf } from '../../platform/mongo';
+import type { Channel } from './channels';
 
-/** A WeChat identity: an openid of one of our two apps. One WeChat identity belongs to one learner. */
+/** A WeChat identity: an openid of one of our apps. One WeChat identity belongs to one learner. */
 export interface IdentityDoc {
   _id: Types.ObjectId;
-  channel: 'miniprogram' | 'officialAccount';
+  channel: Channel;
   openid: string;
   /** Equal for both apps where they share an Open Platform account. */
   unionid?: string;
   learnerId?: Types.ObjectId;
+  /** His name, kept here so that a message is answered after one read; absent until it was asked for. */
+  learnerName?: string;
+  /**
+   * Whose WeChat it is although another WeChat has his place in this channel: it opens nothing of his, and no other learner can
+   * take it. Never together with `learnerId`.
+   */
+  reservedFor?: Types.ObjectId;
+  /** Official accounts: when the learner bound it by himself (QR, code); absent where the unionid told it. */
+  boundAt?: Date;
+  /** 解绑: the account tells and sends him nothing any more; `learnerId` stays, since a WeChat checks in for one person only. */
+  releasedAt?: Date;
+  /** 取消关注: no messages. */
+  unfollowedAt?: Date;
 }
 
 /** What a password opens. A learner's account has no name of its own: he signs in by 医通卡号 or 身份证号. */
@@ -28,6 +42,11 @@ const identity = new Schema<IdentityDoc>(
     openid: { type: String, required: true },
     unionid: { type: String, index: true },
     learnerId: Schema.Types.ObjectId,
+    learnerName: String,
+    reservedFor: Schema.Types.ObjectId,
+    boundAt: Date,
+    releasedAt: Date,
+    unfollowedAt: Date,
   },
   { versionKey: false },
 );
@@ -37,6 +56,7 @@ identity.index(
   { learnerId: 1, channel: 1 },
   { unique: true, partialFilterExpression: { learnerId: { $exists: true } } },
 );
+identity.index({ reservedFor: 1 }, { partialFilterExpression: { reservedFor: { $exists: true } } });
 
 const account = new Schema<AccountDoc>(
   {

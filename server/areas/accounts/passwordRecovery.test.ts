@@ -109,6 +109,32 @@ describe('who fits gets a code and sets a new password', () => {
   });
 });
 
+test('an address gets sixty an hour, whatever the numbers: a hospital is one', async () => {
+  const { platform, clock } = server;
+  await ask(MINE);
+  // The address that these tests come from has used one.
+  const [used] = await platform.redis.keys('window:recovery.address:*');
+  expect(used).toBeDefined();
+  for (let n = 1; n < 60; n += 1) {
+    await platform.redis.zadd(used ?? '', clock.now(), `other ${n}`);
+  }
+  await expect(ask({ ...MINE, idNo: idNoOf(3) })).rejects.toMatchObject({
+    code: 'TOO_MANY_REQUESTS',
+    retryAfter: 3600,
+  });
+  clock.pass(3_600_000);
+  expect(await ask({ ...MINE, idNo: idNoOf(3) })).toMatchObject({ retryAfter: 60 });
+});
+
+test('a wrong code is audited where it was somebody’s', async () => {
+  await register(server, fixtures, 1);
+  const { recoveryId } = await ask(MINE);
+  const wrong = codeFor(server, '1') === '000000' ? '000001' : '000000';
+  await expect(recover(recoveryId, wrong)).rejects.toMatchObject(INVALID);
+  await server.services.accounts.recovery.settled();
+  expect((await actions()).slice(-1)).toEqual(['recovery.codeWrong']);
+});
+
 describe('who does not fit learns nothing', () => {
   const strangers: [string, Claim][] = [
     ['another name', { ...MINE, name: '陈慧' }],

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@common/auditActions';
 import type { accounts } from '@common/contract/accounts';
 import type { ParsedInputOf } from '@common/contract/endpoint';
 import { checkIdNo, normaliseIdNo } from '@common/rules/idNo';
@@ -15,8 +16,10 @@ import type { SmsPurpose } from './smsCodes';
 
 const LIFE_MS = 10 * 60_000;
 const RESEND_SECONDS = 60;
-/** For each number that is typed, and for each learner whichever numbers are typed; never by address. */
+/** For each number that is typed, and for each learner whichever numbers are typed. */
 const AN_HOUR = { most: 5, ms: 3_600_000 };
+/** For each address, against who tries number after number; many more, because a whole hospital sits behind one. */
+const ADDRESS_AN_HOUR = { most: 60, ms: 3_600_000 };
 
 const NOBODY = '0'.repeat(24);
 
@@ -31,7 +34,7 @@ export interface PasswordRecovery {
    */
   sendCode(
     input: ParsedInputOf<typeof accounts.sendRecoveryCode>,
-    requestId: string,
+    from: { ip: string; requestId: string },
   ): Promise<{ recoveryId: string; retryAfter: number }>;
   /** Sets the new password and ends the account's sessions. @throws AppError RECOVERY_INVALID, WEAK_PASSWORD. */
   recover(input: ParsedInputOf<typeof accounts.recoverPassword>, requestId: string): Promise<void>;
@@ -48,6 +51,7 @@ export function createPasswordRecovery(
   const { redis, cipher, clock, random, log } = platform;
   const numbers = createSlidingWindow(platform, 'recovery.number', AN_HOUR);
   const learners = createSlidingWindow(platform, 'recovery.learner', AN_HOUR);
+  const addresses = createSlidingWindow(platform, 'recovery.address', ADDRESS_AN_HOUR);
   const going = new Set<Promise<void>>();
   const keyOf = (recoveryId: string) => `recovery:${recoveryId}`;
 
@@ -65,16 +69,33 @@ export function createPasswordRecovery(
 
   async function send(claim: Claim, recoveryId: string, requestId: string): Promise<void> {
     const learnerId = await find(claim);
-    if (!learnerId || (await learners.take(learnerId)) > 0) {
+    if (!learnerId) {
+      return;
+    }
+    if ((await learners.take(learnerId)) > 0) {
+      await append('recovery.limited', learnerId, requestId);
       return;
     }
     await services.learners.sendCode(learnerId, `recovery:${recoveryId}`);
-    await services.audit.append({
+    await append('recovery.codeSent', learnerId, requestId);
+  }
+
+  const append = async (action: AuditAction, learnerId: string, requestId: string) =>
+    services.audit.append({
       actor: { kind: 'system', id: 'anonymous' },
-      action: 'recovery.codeSent',
+      action,
       subject: `learner:${learnerId}`,
       requestId,
     });
+
+  /** @throws AppError TOO_MANY_REQUESTS. */
+  function insistOnWait(waitMs: number): void {
+    if (waitMs > 0) {
+      throw appError('TOO_MANY_REQUESTS', {
+        message: `找回密码过于频繁，请${Math.ceil(waitMs / 60_000)}分钟后再试`,
+        retryAfter: Math.ceil(waitMs / 1000),
+      });
+    }
   }
 
   function later(task: Promise<void>): void {
@@ -107,16 +128,11 @@ export function createPasswordRecovery(
   }
 
   return {
-    async sendCode(input, requestId) {
+    async sendCode(input, { ip, requestId }) {
       const claim = readClaim(input, dayOf(clock.now()));
       await captcha.require(input.captcha);
-      const waitMs = await numbers.take('idNo' in claim ? claim.idNo : claim.personnelNo);
-      if (waitMs > 0) {
-        throw appError('TOO_MANY_REQUESTS', {
-          message: `找回密码过于频繁，请${Math.ceil(waitMs / 60_000)}分钟后再试`,
-          retryAfter: Math.ceil(waitMs / 1000),
-        });
-      }
+      insistOnWait(await addresses.take(ip));
+      insistOnWait(await numbers.take('idNo' in claim ? claim.idNo : claim.personnelNo));
       const recoveryId = random.bytes(16).toString('base64url');
       const key = keyOf(recoveryId);
       const kept = JSON.stringify({ claim, until: clock.now() + LIFE_MS });
@@ -135,6 +151,10 @@ export function createPasswordRecovery(
       const purpose = `recovery:${recoveryId}` as const;
       // Nobody's codes are looked up as well, so that the time tells nothing either.
       if (!(await isRight(learnerId ?? NOBODY, smsCode, purpose)) || !learnerId) {
+        if (learnerId) {
+          // After the answer, as it is for somebody only.
+          later(append('recovery.codeWrong', learnerId, requestId));
+        }
         throw appError('RECOVERY_INVALID');
       }
       await services.accounts.passwords.checkNew('learner', learnerId, next);
@@ -150,10 +170,17 @@ export function createPasswordRecovery(
         subject: `learner:${learnerId}`,
         requestId,
       });
-      await services.notifications.tell(learnerId, `password-recovered-${recoveryId}`, '登录密码已重置', [
-        '您的登录密码刚刚通过短信验证码重新设置，其他设备已退出登录。',
-        '如非本人操作，请立即联系单位管理员。',
-      ]);
+      await services.notifications.tell(learnerId, {
+        key: `password-recovered-${recoveryId}`,
+        kind: 'account',
+        title: '登录密码已重置',
+        lines: [
+          '您的登录密码刚刚通过短信验证码重新设置，其他设备已退出登录。',
+          '如非本人操作，请立即联系单位管理员。',
+        ],
+        page: 'pages/sessions/index',
+        isUrgent: true,
+      });
     },
     async settled() {
       await Promise.all(going);

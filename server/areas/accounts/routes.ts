@@ -55,7 +55,8 @@ export function accountsRoutes(platform: Platform, services: Services): Handlers
     closeOtherSessions: async (call) => ({
       closed: await services.accounts.ownSessions.closeOthers(own(call)),
     }),
-    sendRecoveryCode: async ({ input, requestId }) => services.accounts.recovery.sendCode(input, requestId),
+    sendRecoveryCode: async ({ input, ip, requestId }) =>
+      services.accounts.recovery.sendCode(input, { ip, requestId }),
     async recoverPassword({ input, requestId }) {
       await services.accounts.recovery.recover(input, requestId);
       return { ok: true };

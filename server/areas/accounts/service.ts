@@ -64,7 +64,7 @@ export function createAccountsService(platform: Platform, services: Services): A
   }
 
   return {
-    ...createClosing(platform, sessions),
+    ...createClosing(platform, sessions, identities),
     identities,
     passwords,
     smsCodes: createSmsCodes(platform),
@@ -85,7 +85,8 @@ export function createAccountsService(platform: Platform, services: Services): A
       const identity = from?.identityId ? await identities.get(from.identityId) : null;
       const ownLearnerId = identity?.learnerId && String(identity.learnerId);
       // Another learner's password must not put his record under this phone's WeChat identity.
-      const isOwnPhone = !isLearner || !ownLearnerId || ownLearnerId === subjectId;
+      const whose = ownLearnerId ?? (identity?.reservedFor && String(identity.reservedFor));
+      const isOwnPhone = !isLearner || !whose || whose === subjectId;
       const who = {
         ...(identity && isOwnPhone && { identityId: String(identity._id) }),
         ...(ownLearnerId && isOwnPhone && { learnerId: ownLearnerId }),
@@ -128,6 +129,7 @@ export function createAccountsService(platform: Platform, services: Services): A
           id: String(unit._id),
           code: unit.code,
           name: unit.name,
+          regionCode: unit.regionCode,
           regionName: regionName(unit.regionCode),
         },
         administrator: administrator && {

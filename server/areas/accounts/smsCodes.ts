@@ -10,16 +10,23 @@ const TRIES = 5;
 const PER_DAY = 10;
 const DAY_MS = 24 * 3_600_000;
 
-/** What a code is asked for; it serves nothing else. A recovery's code serves that recovery only. */
-export type SmsPurpose = 'registration' | 'administrator' | 'closure' | 'phoneChange' | `recovery:${string}`;
+/** What a code is asked for; it serves nothing else. A recovery's code serves that recovery only, a binding's that account. */
+export type SmsPurpose =
+  | 'registration'
+  | 'administrator'
+  | 'closure'
+  | 'phoneChange'
+  | `recovery:${string}`
+  | `binding:${string}`;
 
 /** What the person is told of it: a code that one did not ask for must say what it would open. */
-const DOING: Record<Exclude<SmsPurpose, `recovery:${string}`> | 'recovery', string> = {
+const DOING: Record<Exclude<SmsPurpose, `${string}:${string}`> | 'recovery' | 'binding', string> = {
   registration: '您的',
   administrator: '您正在以管理员身份登录，',
   closure: '您正在注销账号，',
   phoneChange: '您正在更换手机号，',
   recovery: '您正在重置登录密码，',
+  binding: '您正在更换公众号绑定的微信，',
 };
 const doing = (purpose: SmsPurpose) => DOING[purpose.split(':')[0] as keyof typeof DOING];
 

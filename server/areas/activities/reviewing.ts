@@ -85,6 +85,16 @@ export function createReviewing(platform: Platform, services: Services): Reviewi
     );
   }
 
+  async function tellReturned({ _id, version }: ActivityDoc): Promise<void> {
+    const { project, activity } = await services.activities.get(String(_id));
+    await services.officeMessages.tellUnit({
+      unitId: String(activity.unitId),
+      permission: 'holdActivities',
+      key: `activity-returned-${_id}-${version}`,
+      text: `“${project.name}”第${activity.term}期的举办申请被退回修改，请登录管理控制台，在“项目管理”中查看原因，修改后重新提交。`,
+    });
+  }
+
   return {
     seen,
     async submit(by, { activityId, version }) {
@@ -133,6 +143,9 @@ export function createReviewing(platform: Platform, services: Services): Reviewi
             { set: { reviewers: reviewersAfter(activity, decision) } },
           );
           await log(by, DEEDS[decision], activity._id, why);
+          if (decision === 'return') {
+            await tellReturned(decided);
+          }
           return decided;
         },
       });

@@ -3,7 +3,6 @@ import { actorOf, type Call, callerId, type Handlers } from '../../http/call';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
 import type { ActivityBy } from './drafts';
-import { myActivities } from './myActivities';
 import type { FullActivity } from './service';
 
 type Session = Pick<Call, 'session' | 'requestId'>;
@@ -15,7 +14,7 @@ const unitOf = (call: Session): ActivityBy => ({
 });
 const reviewerOf = (call: Session) => ({ actor: actorOf(call), requestId: call.requestId });
 
-export function activitiesRoutes(platform: Platform, services: Services): Handlers<typeof activities> {
+export function activitiesRoutes(_platform: Platform, services: Services): Handlers<typeof activities> {
   const { activities: area } = services;
   const view = async (call: Session, full: FullActivity) => area.view(full, actorOf(call));
   const pageOf = async (
@@ -45,7 +44,7 @@ export function activitiesRoutes(platform: Platform, services: Services): Handle
     decideChange: async (call) => view(call, await area.decideChange(reviewerOf(call), call.input)),
     getActivity: async (call) => view(call, await area.seen(actorOf(call), call.input.activityId)),
     myActivities: async (call) => ({
-      items: await myActivities(platform, services, callerId(call, 'learnerId')),
+      items: await area.mine(callerId(call, 'learnerId')),
     }),
   };
 }

@@ -1,3 +1,4 @@
+import type { LearnerActivity } from '@common/contract/activities';
 import { groupBy } from '@common/groupBy';
 import { dayOf, startOfDay } from '@common/rules/shanghaiTime';
 import { isValidObjectId, Types } from 'mongoose';
@@ -13,6 +14,7 @@ import { createEnded, type Ended } from './ended';
 import { createHeld, type Held } from './held';
 import { createLists, type Lists } from './lists';
 import { type ActivityDoc, activityModel, type CourseDoc } from './model';
+import { myActivities } from './myActivities';
 import { createOpenActivities, type OpenActivities } from './openActivities';
 import { createReviewing, type Reviewing } from './reviewing';
 import { createShowing, type Showing } from './showing';
@@ -40,6 +42,8 @@ export interface ActivityLookups {
   termsOf(projectIds: (string | Types.ObjectId)[]): Promise<Map<string, number[]>>;
   /** Ids of all activities of some projects. */
   idsOfProjects(projectIds: Types.ObjectId[]): Promise<string[]>;
+  /** A learner's: those of his unit today, and all that he signed into; the latest first. */
+  mine(learnerId: string): Promise<LearnerActivity[]>;
 }
 
 export interface ActivitiesService
@@ -121,6 +125,7 @@ export function createActivitiesService(platform: Platform, services: Services):
     },
     qrPeriodSeconds: async ({ unit }) =>
       (await services.regionsUnits.settings(unit.regionCode)).qrPeriodSeconds,
+    mine: async (learnerId) => myActivities(platform, services, learnerId),
     async idsOfProjects(projectIds) {
       const rows = await Activity.find({ projectId: { $in: projectIds } }, { _id: 1 }).lean();
       return rows.map(({ _id }) => String(_id));

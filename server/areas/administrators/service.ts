@@ -26,6 +26,10 @@ export interface AdministratorsService {
     permission: Permission,
     text: string,
   ): Promise<void>;
+  /** The ids of those of a subject who hold a permission. */
+  holding(kind: AdministratorDoc['kind'], subjectId: string, permission: Permission): Promise<string[]>;
+  /** Sends one of them an SMS; nothing to one who was removed. @throws Error where the gateway did not take it. */
+  text(administratorId: string, text: string): Promise<void>;
   /** Puts one in as if he had signed in before: for the demo and the tests. */
   put(given: {
     kind: AdministratorDoc['kind'];
@@ -75,6 +79,19 @@ export function createAdministratorsService(platform: Platform, services: Servic
           sms.send(phoneOf(cipher, one), text).catch((err) => log.warn({ err }, 'sms')),
         ),
       );
+    },
+    async holding(kind, subjectId, permission) {
+      const found = await Administrator.find(
+        { kind, subjectId: new Types.ObjectId(subjectId), permissions: permission },
+        { _id: 1 },
+      ).lean();
+      return found.map(({ _id }) => String(_id));
+    },
+    async text(administratorId, text) {
+      const one = await Administrator.findById(administratorId).select('+phone').lean();
+      if (one) {
+        await sms.send(phoneOf(cipher, one), text);
+      }
     },
     put: async ({ kind, subjectId, permissions = codesOf(PERMISSIONS), ...given }) =>
       roster.enter({ kind, subjectId }, { ...given, permissions, isConfirmed: true }),

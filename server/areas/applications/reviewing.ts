@@ -56,6 +56,14 @@ export function createReviewing(
       );
     };
 
+  const tellReturned = async ({ _id, version, unitId, form }: ApplicationDoc) =>
+    services.officeMessages.tellUnit({
+      unitId: String(unitId),
+      permission: 'holdActivities',
+      key: `application-returned-${_id}-${version}`,
+      text: `项目申报“${form.basics.name}”被退回修改，请登录管理控制台，在“项目申报与备案”中查看原因，修改后重新提交。`,
+    });
+
   return {
     async decide(given, by) {
       const { items, decision, reason, pages } = given;
@@ -86,6 +94,9 @@ export function createReviewing(
           ...(reason && { reason }),
         })),
       );
+      if (decision === 'return') {
+        await Promise.all(decided.map(tellReturned));
+      }
       return { results };
     },
     async addOpinion({ applicationId, expert, expertTitle, conclusion, text }, by) {

@@ -106,11 +106,17 @@ export function createEntering({ cipher, clock, log }: Platform, services: Servi
         throw appError('SWIPE_EXISTS', { field: 'at' });
       }
       await services.notifications
-        .tell(learnerId, `swipe-entered-${String(row._id)}`, '已为您补录考勤', [
-          project.name,
-          `${courseNameOf(full, courseId)}，${DIRECTIONS[direction]}，${formatDateTime(time)}`,
-          `原因：${reason}`,
-        ])
+        .tell(learnerId, {
+          key: `swipe-entered-${String(row._id)}`,
+          kind: 'checkIn',
+          title: '已为您补录考勤',
+          lines: [
+            project.name,
+            `${courseNameOf(full, courseId)}，${DIRECTIONS[direction]}，${formatDateTime(time)}`,
+            `原因：${reason}`,
+          ],
+          page: 'pages/credits/index',
+        })
         .catch((err) => log.error({ err }, 'entered swipe notification'));
       return presentSwipe(full, row, (await peopleOf(services, [learnerId]))(learnerId));
     },

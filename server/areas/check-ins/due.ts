@@ -15,9 +15,12 @@ import { type CheckInDoc, checkInModel, type HeldScanDoc, heldScanModel } from '
 
 type Item = RawOutputOf<typeof checkIns.dueToday>['items'][number];
 
+/** Whose scans they are. */
+type Scanner = Pick<SessionRecord, 'identityId' | 'learnerId'>;
+
 export interface DueToday {
   /** 今天的活动 of a WeChat identity: what is due, and the scans that wait for somebody, of whatever day. */
-  dueToday(session: SessionRecord): Promise<Item[]>;
+  dueToday(scanner: Scanner): Promise<Item[]>;
 }
 
 const DAY = 24 * 3600_000;
@@ -45,7 +48,7 @@ export function createDueToday(
     );
   }
 
-  async function waitingOf({ identityId, learnerId }: SessionRecord): Promise<HeldScanDoc[]> {
+  async function waitingOf({ identityId, learnerId }: Scanner): Promise<HeldScanDoc[]> {
     const his = learnerId ? await services.accounts.identities.idsOf(learnerId) : [];
     const ids = [...his, ...(identityId ? [new Types.ObjectId(identityId)] : [])];
     const find = async () =>
@@ -91,11 +94,11 @@ export function createDueToday(
   }
 
   return {
-    async dueToday(session) {
+    async dueToday(scanner) {
       const day = dayOf(clock.now());
       const from = startOfDay(day);
-      const { learnerId } = session;
-      const held = await waitingOf(session);
+      const { learnerId } = scanner;
+      const held = await waitingOf(scanner);
       const [enrolled, swipes] = learnerId
         ? await Promise.all([
             enrolledToday(learnerId, from),

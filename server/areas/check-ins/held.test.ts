@@ -21,7 +21,7 @@ const MINUTE = 60_000;
 const checkIns = () => checkInModel(server.platform.mongo).find().sort({ _id: 1 }).lean();
 const held = () => heldScanModel(server.platform.mongo).find().sort({ _id: 1 }).lean();
 const told = async () =>
-  (await notificationModel(server.platform.mongo).find({ kind: 'notice' }).sort({ _id: 1 }).lean()).map(
+  (await notificationModel(server.platform.mongo).find({ kind: 'checkIn' }).sort({ _id: 1 }).lean()).map(
     ({ title }) => title,
   );
 const setRules = async (checkIn: Partial<CheckInRules>) =>

@@ -107,10 +107,13 @@ export function createHeld(platform: Platform, services: Services, recording: Re
     const { project } = await services.activities.get(String(row.activityId));
     const direction = DIRECTIONS[row.direction];
     const scanned = `${formatDateTime(row.at.getTime())}的${direction}${what}`;
-    await services.notifications.tell(String(learnerId), `held-${row._id}`, `${direction}${what}`, [
-      project.name,
-      more ? `${scanned}，${more}` : scanned,
-    ]);
+    await services.notifications.tell(String(learnerId), {
+      key: `held-${row._id}`,
+      kind: 'checkIn',
+      title: `${direction}${what}`,
+      lines: [project.name, more ? `${scanned}，${more}` : scanned],
+      page: 'pages/credits/index',
+    });
   }
 
   async function complete(row: HeldScanDoc, learnerId: Types.ObjectId): Promise<void> {

@@ -155,6 +155,8 @@ const held = new Schema<HeldScanDoc>(
 );
 held.index({ activityId: 1, state: 1, at: -1 });
 held.index({ identityId: 1, state: 1 });
+// His own, of whatever activity.
+held.index({ learnerId: 1, at: -1 });
 // What a sweep looks for every minute.
 held.index({ state: 1, kind: 1, identityId: 1 });
 

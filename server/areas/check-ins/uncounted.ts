@@ -3,15 +3,18 @@ import type { Platform } from '../../platform';
 import type { Services } from '../services';
 import { type HeldScanDoc, heldScanModel, type RefusedScanDoc, refusedScanModel } from './model';
 
-/** What a learner scanned at an activity that is no check-in: by his account or by a WeChat of his. The latest first. */
+/**
+ * What a learner scanned that is no check-in, by his account or by a WeChat of his: at one activity where it is given, else
+ * anywhere. The latest first.
+ */
 export interface Uncounted {
   uncountedOf(
     learnerId: string,
-    activityId: string,
+    activityId?: string,
   ): Promise<{ held: HeldScanDoc[]; refused: RefusedScanDoc[] }>;
 }
 
-/** Of one person at one activity; who is refused tries again. */
+/** Of one person; who is refused tries again. */
 const MOST = 20;
 
 export function createUncounted({ mongo }: Platform, services: Services): Uncounted {
@@ -19,7 +22,7 @@ export function createUncounted({ mongo }: Platform, services: Services): Uncoun
     async uncountedOf(learnerId, activityId) {
       const identityId = { $in: await services.accounts.identities.idsOf(learnerId) };
       const mine = {
-        activityId: new Types.ObjectId(activityId),
+        ...(activityId && { activityId: new Types.ObjectId(activityId) }),
         $or: [{ learnerId: new Types.ObjectId(learnerId) }, { identityId }],
       };
       const [held, refused] = await Promise.all([

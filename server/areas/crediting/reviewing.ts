@@ -193,6 +193,13 @@ export function createReviewing(
       if (!returned) {
         throw appError('MOVE_REFUSED');
       }
+      const { project, activity } = await services.activities.get(String(returned.activityId));
+      await services.officeMessages.tellUnit({
+        unitId: String(returned.unitId),
+        permission: 'credit',
+        key: `crediting-returned-${returned._id}-${returned.moves.length}`,
+        text: `“${project.name}”第${activity.term}期的授分被退回，请登录管理控制台，在“授分记录”中查看原因，修改后重新提交。`,
+      });
       return showing.row(returned, viewer);
     },
     async resubmit(creditingId, note, by) {

@@ -23,7 +23,14 @@ const NOTHING = { total: 0, reviewed: 0, pending: 0, classI: 0, classII: 0, othe
 test('pending, returned, reviewed, revoked: always in sight, with whom it waits for and why', async () => {
   const [person] = await attendees(server, fixtures, 1);
   const { client, learnerId } = person as NonNullable<typeof person>;
-  const mine = async () => client.credits.myCredits({});
+  /** What the mini-program shows, and the official account says the same. */
+  async function mine() {
+    const shown = await client.credits.myCredits({});
+    const { year, required, totals, items } = shown;
+    const said = await server.services.credits.yearCredits(learnerId);
+    expect(JSON.parse(JSON.stringify(said))).toEqual({ year, required, totals, items });
+    return shown;
+  }
   expect(await mine()).toMatchObject({ years: [2026], totals: NOTHING, byLevel: [], items: [] });
 
   const { id: creditingId } = await analyseAndGrant(fixtures.unit, fixtures.activityId);
@@ -161,4 +168,24 @@ test('a year without any still says what it requires', async () => {
     totals: NOTHING,
     items: [],
   });
+});
+
+test('those who ask for their credits at once get each his own', async () => {
+  const people = await attendees(server, fixtures, 2);
+  await analyseAndGrant(fixtures.unit, fixtures.activityId);
+  const stranger = String(new Types.ObjectId());
+  const ask = async (learnerId: string, year?: number) =>
+    server.services.credits.yearCredits(learnerId, year);
+  const [first, second, before, none] = await Promise.allSettled([
+    ...people.map(async ({ learnerId }) => ask(learnerId)),
+    ask(people[0]?.learnerId ?? '', 2025),
+    ask(stranger),
+  ]);
+  const entryOf = (answer?: PromiseSettledResult<{ items: { id: string }[] }>) =>
+    answer?.status === 'fulfilled' ? answer.value.items.map(({ id }) => id) : null;
+  const Entry = creditEntryModel(server.platform.mongo);
+  const stored = await Promise.all(people.map(async ({ learnerId }) => Entry.findOne({ learnerId }).lean()));
+  expect([entryOf(first), entryOf(second)]).toEqual(stored.map((entry) => [String(entry?._id)]));
+  expect(entryOf(before)).toEqual([]);
+  expect(none).toMatchObject({ status: 'rejected', reason: { code: 'NOT_FOUND' } });
 });

@@ -6,12 +6,14 @@ import { createLedger, type Ledger } from './ledger';
 import { createLookup, type Lookup } from './lookup';
 import { createMissing, type Missing } from './missing';
 import { type CreditStatistics, createCreditStatistics } from './statistics';
+import { createYearCredits, type YearCredits } from './yearCredits';
 
 export type { CreditRowSource } from './lookup';
 
 export interface CreditsService
   extends Ledger,
     Lookup,
+    YearCredits,
     Missing,
     ActivityGrants,
     CreditStatistics,
@@ -22,6 +24,7 @@ export function createCreditsService(platform: Platform, services: Services): Cr
   return {
     ...createLedger(platform, services),
     ...createLookup(platform, services),
+    ...createYearCredits(platform, services),
     ...createMissing(platform, services),
     ...createActivityGrants(platform, services),
     ...createCreditStatistics(platform, services),

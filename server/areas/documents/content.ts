@@ -19,12 +19,13 @@ const invalid = (message: string) => appError('FILE_INVALID', { message, field: 
 /**
  * What a file is, by its content: its name says nothing.
  * @param head Its first bytes; a picture's size must be among them.
+ * @param allowed What the sender may choose from, in words.
  * @throws AppError FILE_INVALID.
  */
-export async function typeOfContent(head: Buffer): Promise<DocumentType> {
+export async function typeOfContent(head: Buffer, allowed = 'PDF、JPEG或PNG'): Promise<DocumentType> {
   const found = SIGNATURES.find(({ start }) => head.subarray(0, start.length).equals(start));
   if (!found) {
-    throw invalid('文件内容不是PDF、JPEG或PNG，请重新选择');
+    throw invalid(`文件内容不是${allowed}，请重新选择`);
   }
   if (found.type !== 'application/pdf') {
     // Only the header is read, so that a picture of a billion pixels costs nothing.

@@ -2,11 +2,11 @@ import type { ClientSession, Types } from 'mongoose';
 import type { Platform } from '../../platform';
 import type { Whole } from './parts';
 
-/** The bytes of documents. `pending`: not named by an activity yet; `discarded`: no longer, and about to be removed. */
+/** The bytes of documents. `pending`: not named by their activity or notice yet; `discarded`: no longer, and about to be removed. */
 export interface DocumentFiles {
   /** Stores a file part by part. */
-  store(name: string, whole: Whole): Promise<Types.ObjectId>;
-  /** Makes a stored file part of an activity. */
+  store(name: string, whole: Pick<Whole, 'body'>): Promise<Types.ObjectId>;
+  /** Makes a stored file part of what names it. */
   use(fileId: Types.ObjectId, session: ClientSession): Promise<void>;
   /** Takes files away: they are removed once the session has committed. */
   discard(fileIds: Types.ObjectId[], session: ClientSession): Promise<void>;
@@ -15,12 +15,15 @@ export interface DocumentFiles {
   sweep(): Promise<void>;
 }
 
-const KIND = 'document';
 const PENDING_MS = 24 * 3_600_000;
 const SWEPT_AT_ONCE = 500;
 
-export function createDocumentFiles({ files, clock, log }: Platform): DocumentFiles {
-  const meta = (state: 'pending' | 'used' | 'discarded') => ({ kind: KIND, state, at: clock.now() });
+/** `kind` keeps the files of one area apart from those of another. */
+export function createDocumentFiles(
+  { files, clock, log }: Platform,
+  kind: 'document' | 'noticeAttachment' = 'document',
+): DocumentFiles {
+  const meta = (state: 'pending' | 'used' | 'discarded') => ({ kind, state, at: clock.now() });
 
   async function removeDiscarded(fileIds: string[]): Promise<void> {
     for (const fileId of fileIds) {
@@ -39,18 +42,18 @@ export function createDocumentFiles({ files, clock, log }: Platform): DocumentFi
     async discard(fileIds, session) {
       const ids = fileIds.map(String);
       for (const fileId of ids) {
-        await files.setMeta(fileId, { kind: KIND }, meta('discarded'), session);
+        await files.setMeta(fileId, { kind }, meta('discarded'), session);
       }
       // Where this does not come about, the sweep does it.
       session.once('ended', () => void removeDiscarded(ids).catch((err) => log.warn({ err }, 'document')));
     },
     remove: async (fileId) => files.remove(String(fileId)),
     async sweep() {
-      const forgotten = { kind: KIND, state: 'pending', at: { $lte: clock.now() - PENDING_MS } };
+      const forgotten = { kind, state: 'pending', at: { $lte: clock.now() - PENDING_MS } };
       for (const fileId of await files.find(forgotten, SWEPT_AT_ONCE)) {
         await files.setMeta(fileId, forgotten, meta('discarded'));
       }
-      await removeDiscarded(await files.find({ kind: KIND, state: 'discarded' }, SWEPT_AT_ONCE));
+      await removeDiscarded(await files.find({ kind, state: 'discarded' }, SWEPT_AT_ONCE));
     },
   };
 }

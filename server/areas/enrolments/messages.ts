@@ -20,6 +20,7 @@ const DAY = 24 * HOUR;
 /** Nobody is woken up. */
 const REMINDED_FROM = 9 * HOUR;
 const AT_ONCE = 50;
+const pageOf = (activityId: string) => `learn/activity/index?activityId=${activityId}`;
 
 export function createMessages({ mongo, clock }: Platform, services: Services): EnrolmentMessages {
   const Enrolment = enrolmentModel(mongo);
@@ -51,11 +52,12 @@ export function createMessages({ mongo, clock }: Platform, services: Services): 
     const day = dayOf(firstOf(full).from);
     const title = `${formatDay(startOfDay(day))}有您报名的活动`;
     const lines = [full.project.name, ...whenAndWhere(full), '请携带手机，到现场扫码签到。'];
+    const page = pageOf(String(activityId));
     await forEach({ activityId, state: 'enrolled', remindedOf: { $ne: day } }, async (some) => {
       await Promise.all(
         some.map(async ({ learnerId }) => {
           const key = `enrolment-reminder-${activityId}-${learnerId}-${day}`;
-          await services.notifications.tell(String(learnerId), key, title, lines);
+          await services.notifications.tell(String(learnerId), { key, kind: 'course', title, lines, page });
         }),
       );
       await Enrolment.updateMany({ _id: { $in: some.map(({ _id }) => _id) } }, { $set: { remindedOf: day } });
@@ -66,7 +68,9 @@ export function createMessages({ mongo, clock }: Platform, services: Services): 
     async promoted({ _id, order, learnerId }, full, session) {
       const key = `enrolment-placed-${_id}-${order}`;
       const lines = [full.project.name, ...whenAndWhere(full), '如不能参加，请取消报名，把名额留给他人。'];
-      await services.notifications.tell(String(learnerId), key, '候补成功，已为您报名', lines, session);
+      const message = { key, kind: 'activity' as const, title: '候补成功，已为您报名', lines };
+      const page = pageOf(String(full.activity._id));
+      await services.notifications.tell(String(learnerId), { ...message, page }, session);
     },
     async tellChanged(activityId, changeId, lines) {
       const { project } = await services.activities.get(activityId);
@@ -74,10 +78,13 @@ export function createMessages({ mongo, clock }: Platform, services: Services): 
         await Promise.all(
           some.map(async ({ learnerId }) => {
             const key = `activity-change-${changeId}-${learnerId}`;
-            await services.notifications.tell(String(learnerId), key, '您报名的活动有变更', [
-              project.name,
-              ...lines,
-            ]);
+            await services.notifications.tell(String(learnerId), {
+              key,
+              kind: 'activity',
+              title: '您报名的活动有变更',
+              lines: [project.name, ...lines],
+              page: pageOf(activityId),
+            });
           }),
         );
       });

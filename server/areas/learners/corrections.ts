@@ -120,12 +120,17 @@ export function createCorrections(
         }
         if (isAccepted) {
           await accept(decided, session);
+          await services.accounts.identities.forgetName(String(decided.learnerId), session);
         }
         await services.notifications.tell(
           String(decided.learnerId),
-          `correction-${correctionId}`,
-          isAccepted ? '更正申请已通过' : '更正申请未通过',
-          isAccepted ? ['您的资料已更新。'] : [`原因：${reason ?? ''}`, '请修改后重新申请。'],
+          {
+            key: `correction-${correctionId}`,
+            kind: 'approval',
+            title: isAccepted ? '更正申请已通过' : '更正申请未通过',
+            lines: isAccepted ? ['您的资料已更新。'] : [`原因：${reason ?? ''}`, '请修改后重新申请。'],
+            page: 'profile/corrections/index',
+          },
           session,
         );
       });

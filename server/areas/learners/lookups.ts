@@ -45,6 +45,8 @@ export interface Lookups {
   sendCode(learnerId: string, purpose: SmsPurpose): Promise<{ retryAfter: number; phoneMasked: string }>;
   /** @throws AppError SMS_CODE_INVALID. */
   checkCode(learnerId: string, code: string, purpose: SmsPurpose): Promise<void>;
+  /** Checks it and uses it up. @throws AppError SMS_CODE_INVALID. */
+  redeemCode(learnerId: string, code: string, purpose: SmsPurpose): Promise<void>;
   count(filter: { unitIds?: string[]; state: ApprovalState }): Promise<number>;
   /** Approved learners of each of these units; units without any are absent. */
   countByUnit(unitIds: string[]): Promise<Map<string, number>>;
@@ -137,6 +139,9 @@ export function createLookups({ mongo, cipher, sms }: Platform, services: Servic
     },
     async checkCode(learnerId, code, purpose) {
       await services.accounts.smsCodes.check((await withNumbers(learnerId)).phone, code, purpose);
+    },
+    async redeemCode(learnerId, code, purpose) {
+      await services.accounts.smsCodes.redeem((await withNumbers(learnerId)).phone, code, purpose);
     },
     count: async ({ unitIds, state }) =>
       Learner.countDocuments({

@@ -36,20 +36,25 @@ export function createMembership({ mongo, clock }: Platform, services: Services)
       if (submitted.modifiedCount === 1) {
         await services.notifications.tell(
           learnerId,
-          `unit-added-${learnerId}-${now.getTime()}`,
-          '申请的单位已新增',
-          ['您的注册信息已提交单位审核。', '审核通过后会再通知您。'],
+          {
+            key: `unit-added-${learnerId}-${now.getTime()}`,
+            kind: 'approval',
+            title: '申请的单位已新增',
+            lines: ['您的注册信息已提交单位审核。', '审核通过后会再通知您。'],
+            page: 'profile/index/index',
+          },
           session,
         );
       }
     },
     async unitRefused(learnerId, reason) {
-      await services.notifications.tell(
-        learnerId,
-        `unit-refused-${learnerId}-${clock.now()}`,
-        '申请的单位未能新增',
-        [`原因：${reason}`, '请重新选择单位后再提交。'],
-      );
+      await services.notifications.tell(learnerId, {
+        key: `unit-refused-${learnerId}-${clock.now()}`,
+        kind: 'approval',
+        title: '申请的单位未能新增',
+        lines: [`原因：${reason}`, '请重新选择单位后再提交。'],
+        page: 'profile/index/index',
+      });
     },
     async moveToUnit({ learnerId, fromUnitId, toUnitId, department, at }, session) {
       const there = { _id: learnerId, ...ofUnit(fromUnitId), 'approval.state': 'approved' as const };

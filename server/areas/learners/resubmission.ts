@@ -52,6 +52,7 @@ export function createResubmit(
       if (!before) {
         throw appError('LEARNER_NOT_EDITABLE');
       }
+      await services.accounts.identities.forgetName(learnerId, session);
       await portrait.replace(before, input.photoId, owner, session);
       await unitChoice.request(choice, learnerId, session);
       changed = await Learner.findById(learnerId, null, { session }).select('+idNo +phone').lean();

@@ -52,8 +52,9 @@ export function createCreditMessages(
               kind: 'credit' as const,
               title: TITLES[step],
               lines: [project.name, ...(step === 'revoked' ? [`原因：${reason}`] : []), amount],
+              page: PAGE,
               // One yes of a learner's is one 订阅消息: it is kept for what is final.
-              ...(step !== 'granted' && { page: PAGE }),
+              isKeptForOthers: step === 'granted',
             };
           }),
           session,

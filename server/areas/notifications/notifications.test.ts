@@ -134,7 +134,6 @@ test.each([
   { kind: 'status', path: '/cgi-bin/message', times: 9 },
   { kind: 'html', path: '/cgi-bin/message', times: 9 },
   { kind: 'errcode', path: '/cgi-bin/message', errcode: -1, times: 9 },
-  { kind: 'errcode', path: '/cgi-bin/message', errcode: 45011, times: 9 },
 ] as const)('WeChat in trouble (%j): the message waits and arrives once', async (fault) => {
   await approvedLearner(server, fixtures, 1);
   const [key = ''] = queued;
@@ -148,11 +147,42 @@ test.each([
   expect(await states()).toEqual(['sent']);
 });
 
+test.each([
+  [45011, 2 * MINUTE],
+  [45009, 30 * MINUTE],
+])(
+  'WeChat takes no more for now (%d): the message is held back, which counts for no try',
+  async (errcode, ms) => {
+    await approvedLearner(server, fixtures, 1);
+    const [key = ''] = queued.splice(0);
+    await orderFault(server, { kind: 'errcode', path: '/cgi-bin/message', errcode, times: 9 });
+    expect(await server.services.notifications.deliver(key)).toBe(ms);
+    await clearFaults(server);
+    // Whoever asks too early is sent away again, and its job that was lost is made anew.
+    server.clock.pass(ms - 1);
+    expect(await server.services.notifications.deliver(key)).toBe(1);
+    server.clock.pass(MINUTE + 2);
+    await server.services.notifications.sweep();
+    expect(queued).toEqual([key]);
+    await work();
+    expect(told(1)).toEqual([APPROVED]);
+    expect(await notificationModel(server.platform.mongo).findOne().lean()).toMatchObject({
+      state: 'sent',
+      tries: 0,
+      channel: 'officialAccount',
+      account: 'main',
+    });
+  },
+);
+
 test('refused for good (48 hours without a word) is not tried again', async () => {
   await approvedLearner(server, fixtures, 1);
   await orderFault(server, { kind: 'errcode', path: '/cgi-bin/message', errcode: 45015, times: 9 });
   await work();
-  expect(await states()).toEqual(['unreachable']);
+  expect(await notificationModel(server.platform.mongo).findOne().lean()).toMatchObject({
+    state: 'unreachable',
+    problem: '公众号“继教通”客服消息：超过48小时未与公众号互动，或已取消关注',
+  });
   expect(told(1)).toEqual([]);
 });
 

@@ -1,16 +1,15 @@
 import { type ClientSession, Types } from 'mongoose';
 import type { Platform } from '../../platform';
 import { insertNew } from '../../platform/mongo';
-import { type NotificationDoc, notificationModel } from './model';
+import { notificationModel } from './model';
+import type { Message } from './service';
 
-export type Draft = Pick<NotificationDoc, 'key' | 'kind' | 'title' | 'lines' | 'page'> & {
-  learnerId: string;
-};
+export type Draft = Message & { learnerId: string };
 
 /** Writes messages to the outbox and puts them on the queue; answers how many were new. */
 export function createPut(
   { mongo, clock, log }: Platform,
-  enqueue: (key: string) => Promise<void>,
+  enqueue: (keys: string[], isPatient: boolean) => Promise<void>,
 ): (drafts: Draft[], session?: ClientSession) => Promise<number> {
   const Notification = notificationModel(mongo);
   return async function put(drafts, session) {
@@ -20,9 +19,13 @@ export function createPut(
       _id: new Types.ObjectId(),
       learnerId: new Types.ObjectId(draft.learnerId),
       state: 'waiting' as const,
+      tries: 0,
       createdAt,
     }));
-    const queue = async () => Promise.all(drafts.map(({ key }) => enqueue(key)));
+    // A 通知 goes to a whole region; behind it nobody's 点名 may wait.
+    const isPatient = drafts.every(({ kind, isUrgent }) => kind === 'notice' && !isUrgent);
+    const keys = drafts.map(({ key }) => key);
+    const queue = async () => enqueue(keys, isPatient);
     if (!session) {
       const written = await insertNew(Notification, rows);
       await queue();

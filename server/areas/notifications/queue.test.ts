@@ -1,12 +1,12 @@
 /** The outbox on the real queue, as `server.ts` puts the two together. */
-import { createJobs, type Jobs } from '../../platform/jobs';
+import { ATTEMPTS, createJobs, type Jobs } from '../../platform/jobs';
 import { connectRedis } from '../../platform/redis';
 import { clearFaults, orderFault } from '../../testing/calls';
 import { type Fixtures, startTestServer, type TestServer } from '../../testing/harness';
 import { approvedLearner, register } from '../../testing/people';
 import { notificationModel } from './model';
 
-const FIRST_DELAY_MS = 20;
+const FIRST_DELAY_MS = 2;
 
 let server: TestServer;
 let fixtures: Fixtures;
@@ -23,15 +23,17 @@ beforeEach(async () => {
     'notifications',
     () => connectRedis(platform.config.REDIS_URL, platform.log, true),
     platform.log,
-    async ({ key }) => {
-      await services.notifications.deliver(key).catch((error) => {
+    async ({ key }) =>
+      services.notifications.deliver(key).catch((error) => {
         failures += 1;
         throw error;
-      });
-    },
+      }),
     FIRST_DELAY_MS,
   );
-  services.notifications.attach((key) => jobs.add(key, { key }));
+  services.notifications.attach(
+    (key) => jobs.add(key, { key }),
+    (keys) => jobs.addMany(keys.map((key) => ({ key, data: { key } }))),
+  );
   const inboxes = Array.from({ length: 10 }, (_, i) => server.simulator.inbox(String(i + 1))).flat();
   mark = Math.max(0, ...inboxes.map(({ number }) => number));
 });
@@ -75,16 +77,30 @@ test('WeChat down for a while: the job tries again and the message arrives once'
   expect(told(1)).toHaveLength(1);
 });
 
-test('WeChat down for longer than all tries: the sweep brings the message when it is back', async () => {
+test('WeChat down for longer than all tries: given up with the reason; an operator has it sent again', async () => {
   await orderFault(server, { kind: 'status', path: '/cgi-bin/message', times: 10_000 });
   await approvedLearner(server, fixtures, 1);
-  await until(() => failures === 6);
-  expect(await waiting()).toBe(1);
+  await until(async () => (await waiting()) === 0);
+  const { items } = await fixtures.authority.messages.listDeliveries({ state: 'failed' });
+  expect(items).toMatchObject([
+    {
+      title: '单位审核通过',
+      learnerName: '陈*敏',
+      unitName: '漯河市中心医院',
+      channel: 'officialAccount',
+      tries: ATTEMPTS,
+      problem: '公众号“继教通”客服消息：微信没有正常应答（超时、网络或服务故障）',
+    },
+  ]);
   await clearFaults(server);
+  // The job itself is among the failed ones a moment later.
+  await until(() => failures === ATTEMPTS);
   server.clock.pass(61_000);
-  await until(async () => {
-    await server.services.notifications.sweep();
-    return (await waiting()) === 0;
-  });
+  await server.services.notifications.sweep();
+  expect(await fixtures.authority.messages.retryDeliveries({})).toEqual({ ok: true, retried: 1 });
+  await until(() => told(1).length > 0);
+  await until(async () => (await waiting()) === 0);
   expect(told(1)).toHaveLength(1);
+  const { byState } = await fixtures.authority.messages.deliveryFigures({});
+  expect(byState.filter(({ count }) => count > 0)).toEqual([{ state: 'sent', count: 1 }]);
 });

@@ -33,7 +33,12 @@ async function remind(isInMiniProgram: boolean) {
   }
   const key = `task-exam-${learnerId}-1`;
   const page = 'study/exam/index?activityId=1';
-  await server.services.notifications.tasks([{ learnerId, key }], '请参加在线考试', LINES, page);
+  await server.services.notifications.tellMany([{ learnerId, key }], {
+    kind: 'task',
+    title: '请参加在线考试',
+    lines: LINES,
+    page,
+  });
   await server.services.notifications.deliver(key);
   await server.services.notifications.deliver(key);
   return notificationModel(server.platform.mongo).findOne({ key }).lean();

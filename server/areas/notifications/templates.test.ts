@@ -35,7 +35,7 @@ test('approved', async () => {
       kind: 'template',
       template: {
         id: 'tmplApproval',
-        url: server.platform.config.PUBLIC_URL,
+        url: `${server.platform.config.PUBLIC_URL}/#/profile/index/index`,
         data: { thing1: '单位审核通过', thing2: expect.stringContaining('已审核通过'), thing3: '-' },
       },
     },

@@ -1,4 +1,4 @@
-import { utf8Length } from '@common/rules/messageGrammar';
+import { utf8Length } from '@common/rules/utf8';
 import { openOfficialAccount, type TestAccount } from '../../testing/officialAccount';
 import type { LearnerCredits } from './ports';
 
@@ -37,7 +37,7 @@ describe('学分', () => {
     wechat.setCredits(CREDITS);
     expect(await wechat.say('学分', { openid: 'oBound' })).toBe(
       [
-        '陈慧敏，2026年度学分',
+        '陈慧敏，2027年度学分',
         '合计 12.5 分（应达 25 分）',
         'I类 10 · II类 2.5 · 其他 0',
         '已审核 10 分，待审核 2.5 分',
@@ -48,7 +48,8 @@ describe('学分', () => {
         '2. 08-07 院感防控新进展',
         '　I类学分 10分',
         '',
-        '<a href="https://jjt.example/h5/">查看全部明细</a>',
+        '发送“明细”逐条查看，“为什么”查看缺少的学分',
+        '<a href="https://jjt.example/h5/#/pages/credits/index">查看全部明细</a>',
       ].join('\n'),
     );
   });
@@ -66,6 +67,7 @@ describe('学分', () => {
   it('of another year', async () => {
     wechat.setCredits(CREDITS);
     expect(await wechat.say('学分 2025', { openid: 'oBound' })).toContain('2025年度学分');
+    expect(await wechat.say('请问去年的学分有多少', { openid: 'oBound' })).toContain('2026年度学分');
   });
 
   it('fits a bubble with the link whole, however long the names', async () => {
@@ -105,16 +107,110 @@ describe('other messages', () => {
     ['123456', '没有等待验证'],
   ])('%s', async (typed, expected) => expect(await wechat.say(typed)).toContain(expected));
 
-  it('a number alone is asked about, masked', async () => {
-    const text = await wechat.say('11010519491231002X');
-    expect(text).toContain('1101**********002X');
-    expect(text).not.toContain('11010519491231002X');
-    expect(wechat.calls.sms).toEqual([]);
+  it.each(['明细', '为什么', '考勤', '考试', '达标', '学分'])('%s is for the bound only', async (typed) => {
+    expect(await wechat.say(typed)).toContain('还没有绑定');
   });
 
   it.each(['image', 'voice', 'video', 'location', 'link'])('%s is answered kindly', async (msgType) => {
     const rest = `<MsgType>${msgType}</MsgType><MsgId>55${msgType.length}${msgType.charCodeAt(1)}</MsgId>`;
     expect(await wechat.say('', { rest })).toContain('只能看懂文字');
+  });
+});
+
+describe('a number alone', () => {
+  const MINE = '11010519491231002X';
+
+  it('is asked about, masked, and kept sealed for the answer', async () => {
+    const text = await wechat.say(MINE, { openid: 'oBound' });
+    expect(text).toContain('1101**********002X');
+    expect(text).not.toContain(MINE);
+    expect(wechat.calls.sms).toEqual([]);
+    const [key = ''] = await wechat.redis.keys('wechat:main:number:oBound');
+    expect(await wechat.redis.get(key)).not.toContain(MINE);
+    expect(await wechat.say('1', { openid: 'oBound' })).toContain('用户名：user-l1');
+    // Once.
+    expect(await wechat.say('1', { openid: 'oBound' })).toContain('没有看懂');
+  });
+
+  it('gives a stranger no more than kj does, and nobody another one’s credits', async () => {
+    await wechat.say(MINE, { openid: 'oStranger2' });
+    expect(await wechat.say('２', { openid: 'oStranger2' })).toContain('还没有绑定');
+    await wechat.say(MINE, { openid: 'oStranger2' });
+    expect(await wechat.say('1', { openid: 'oStranger2' })).toContain('如果该号码已注册');
+  });
+
+  it('is forgotten after five minutes', async () => {
+    await wechat.say(MINE, { openid: 'oBound' });
+    wechat.clock.time += 5 * 60_000 + 1;
+    expect(await wechat.say('1', { openid: 'oBound' })).toContain('没有看懂');
+  });
+
+  it('that cannot be one is told at once', async () => {
+    expect(await wechat.say('110105194912310021')).toContain('校验位不对');
+  });
+});
+
+describe('下一页', () => {
+  const [item] = CREDITS.items as [LearnerCredits['items'][number]];
+  const many = { ...CREDITS, items: Array.from({ length: 60 }, () => item) };
+  const say = async (typed: string, openid = 'oBound') => wechat.say(typed, { openid });
+
+  it('goes on to the end of a long answer, and says when it is reached', async () => {
+    wechat.setCredits(many);
+    const pages = [await say('明细'), await say('下一页'), await say('继续'), await say('下一页')];
+    const [first = '', second = '', third = '', fourth = ''] = pages;
+    expect(first).toContain('共60条');
+    expect(first).toMatch(/第1\/(\d)页，回复“下一页”继续$/);
+    expect(Math.max(...pages.map(utf8Length))).toBeLessThanOrEqual(2048);
+    const [, count = '0'] = /第1\/(\d)页/.exec(first) ?? [];
+    expect(second).toContain(`第2/${count}页`);
+    expect(third).toContain(`第3/${count}页`);
+    expect(fourth).toContain(`第4/${count}页`);
+    const rest: string[] = [];
+    for (let page = 5; page <= Number(count); page += 1) {
+      rest.push(await say('下一页'));
+    }
+    expect([...pages, ...rest].join('\n').match(/^\d+\. /gm)).toHaveLength(60);
+    expect(rest.at(-1)).not.toContain('回复“下一页”');
+    expect(await say('下一页')).toContain('已经是最后一页');
+  });
+
+  it('is the sender’s own, for ten minutes, and gone with the binding', async () => {
+    wechat.setCredits(many);
+    await say('明细');
+    expect(await say('下一页', 'oStranger3')).toContain('没有可以继续显示的内容');
+    await say('确认解绑');
+    expect(await say('下一页')).toContain('没有可以继续显示的内容');
+    await say('明细');
+    wechat.clock.time += 10 * 60_000 + 1;
+    expect(await say('下一页')).toContain('没有可以继续显示的内容');
+  });
+});
+
+describe('绑定 and 解绑', () => {
+  it('tells to whom, masked, or how', async () => {
+    expect(await wechat.say('绑定', { openid: 'oBound' })).toContain('陈*敏（漯河市中心医院）');
+    expect(await wechat.say('怎么绑定')).toContain('绑定 ABCD2345');
+  });
+
+  it('by code, of which an hour sees five wrong ones', async () => {
+    const openid = 'oGuesser';
+    for (const code of ['AAAA2222', 'AAAA3333', 'AAAA4444', 'AAAA5555', 'AAAA5555', 'AAAA6666']) {
+      expect(await wechat.say(`绑定 ${code}`, { openid })).toContain('绑定码不正确');
+    }
+    const asked = wechat.calls.scenes.length;
+    expect(await wechat.say('绑定 AAAA7777', { openid })).toContain('尝试的次数过多');
+    expect(wechat.calls.scenes).toHaveLength(asked);
+    wechat.clock.time += 3_600_000;
+    wechat.ports.redeemScene = async () => ({ kind: 'bound', learnerId: 'l2', name: '王志强' });
+    expect(await wechat.say('绑定码：ａｂｃｄ2345', { openid })).toContain('已绑定学员');
+  });
+
+  it('解绑 asks first', async () => {
+    expect(await wechat.say('解绑', { openid: 'oBound' })).toContain('回复“确认解绑”');
+    expect(await wechat.say('确认解绑', { openid: 'oBound' })).toContain('已解绑');
+    expect(await wechat.say('解绑')).toContain('没有绑定学员');
+    expect(await wechat.say('确认解绑')).toContain('没有绑定学员');
   });
 });
 

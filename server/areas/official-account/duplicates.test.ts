@@ -7,9 +7,9 @@ let other: TestAccount;
 let accounts: TestAccount[];
 
 /** Two processes of one server. */
-function openBoth(answerWithinMs: number): void {
-  one = openOfficialAccount({ answerWithinMs });
-  other = openOfficialAccount({ answerWithinMs, config: one.config });
+function openBoth(answerWithinMs: number, leaseMs?: number): void {
+  one = openOfficialAccount({ answerWithinMs, leaseMs });
+  other = openOfficialAccount({ answerWithinMs, leaseMs, config: one.config });
   accounts = [one, other];
 }
 const closeBoth = () => Promise.all(accounts.map((account) => account.close()));
@@ -18,15 +18,35 @@ const closeBoth = () => Promise.all(accounts.map((account) => account.close()));
 beforeEach(() => openBoth(60_000));
 afterEach(closeBoth);
 
+/** Lets an account wait at its first look-up; answers how to let it go on. */
+function hold(account: TestAccount): () => void {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const { learnerOf } = account.ports;
+  account.ports.learnerOf = (openid) => released.then(() => learnerOf(openid));
+  return release;
+}
+async function until(isTrue: () => Promise<boolean>): Promise<void> {
+  while (!(await isTrue())) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+const leases = (account: TestAccount) => account.redis.keys(`wechat:${account.config.appId}:message:*`);
+
 const passwords = () => accounts.flatMap(({ calls }) => calls.passwords);
 
-it('three deliveries at once issue one password and get the same answer', async () => {
-  const message = { openid: 'oBound', msgId: '900001' };
-  const answers = await Promise.all([one, other, one, other].map((account) => account.say(MINE, message)));
-  expect(answers[0]).toContain('密码：P');
-  expect(new Set(answers).size).toBe(1);
-  expect(passwords()).toEqual(['l1']);
-});
+it.each([MINE, 'kj 1627120049 002X'])(
+  '%s three times at once issues one password, in one answer',
+  async (typed) => {
+    const message = { openid: 'oBound', msgId: '900001' };
+    const answers = await Promise.all([one, other, one, other].map((account) => account.say(typed, message)));
+    expect(answers[0]).toContain('密码：P');
+    expect(new Set(answers).size).toBe(1);
+    expect(passwords()).toEqual(['l1']);
+  },
+);
 
 it('a later delivery gets the stored answer', async () => {
   const message = { openid: 'oBound', msgId: '900002' };
@@ -85,20 +105,15 @@ it('keeps nothing readable in Redis', async () => {
 it('an answer that takes too long is success in time, and follows once as a customer message', async () => {
   await closeBoth();
   openBoth(400);
-  let release: () => void = () => undefined;
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  for (const { ports } of accounts) {
-    const { learnerOf } = ports;
-    ports.learnerOf = (openid) => released.then(() => learnerOf(openid));
-  }
+  const releases = accounts.map(hold);
   const message = { openid: 'oBound', msgId: '900007' };
   expect(await Promise.all([one.say(MINE, message), other.say(MINE, message)])).toEqual([
     'success',
     'success',
   ]);
-  release();
+  for (const release of releases) {
+    release();
+  }
   await Promise.all(accounts.map(({ account }) => account.settled()));
   expect(passwords()).toHaveLength(1);
   expect(accounts.flatMap(({ calls }) => calls.texts)).toEqual([
@@ -116,6 +131,98 @@ it('trouble is answered kindly, kept for the retries, and logged without what wa
   expect(await other.say('学分', message)).toBe('系统繁忙，请稍后再试。');
   expect(one.calls.logs.join()).toContain('message failed');
   expect(one.calls.logs.join()).not.toMatch(/11010519491231002X|no credits/);
+});
+
+it('what a process that died had begun is done by the next delivery', async () => {
+  await closeBoth();
+  openBoth(60_000, 400);
+  const message = { openid: 'oBound', msgId: '900009' };
+  const release = hold(one);
+  void one.say(MINE, message);
+  await until(async () => (await leases(other)).length === 1);
+  // Killed: from now on nothing of it reaches Redis.
+  one.redis.disconnect();
+  expect(await other.say(MINE, message)).toContain('密码：P');
+  expect(passwords()).toHaveLength(1);
+  release();
+});
+
+it('a delivery that had to answer `success` takes over all the same, and answers by a customer message', async () => {
+  await closeBoth();
+  openBoth(100, 1000);
+  const message = { openid: 'oBound', msgId: '900010' };
+  const release = hold(one);
+  void one.say(MINE, message);
+  await until(async () => (await leases(other)).length === 1);
+  one.redis.disconnect();
+  expect(await other.say(MINE, message)).toBe('success');
+  await other.account.settled();
+  release();
+  expect(other.calls.texts).toEqual([{ openid: 'oBound', text: expect.stringContaining('密码：P') }]);
+  expect(other.calls.notes.map(({ outcome }) => outcome)).toEqual(['late']);
+});
+
+it('a process at work keeps its lease, however long it takes', async () => {
+  await closeBoth();
+  openBoth(60_000, 200);
+  const { learnerOf } = one.ports;
+  one.ports.learnerOf = async (openid) => {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    return learnerOf(openid);
+  };
+  const message = { openid: 'oBound', msgId: '900011' };
+  const first = one.say(MINE, message);
+  await until(async () => (await leases(other)).length === 1);
+  expect(await other.say(MINE, message)).toBe(await first);
+  expect(other.calls.passwords).toEqual([]);
+});
+
+it('a process that lost its lease gives the answer of the one that took over, and sends nothing', async () => {
+  await closeBoth();
+  openBoth(60_000, 1000);
+  const message = { openid: 'oBound', msgId: '900012' };
+  const release = hold(one);
+  const first = one.say(MINE, message);
+  await until(async () => (await leases(other)).length === 1);
+  // It stalled for so long that its lease ran out.
+  await other.redis.del(...(await leases(other)));
+  const second = await other.say(MINE, message);
+  release();
+  expect(await first).toBe(second);
+  expect(one.calls.notes).toEqual([]);
+});
+
+it('late answers keep to the quota, which is no trouble for the log', async () => {
+  await closeBoth();
+  openBoth(10);
+  const { learnerOf } = one.ports;
+  async function askSlowly(): Promise<void> {
+    one.ports.learnerOf = learnerOf;
+    const release = hold(one);
+    expect(await one.say('学分', { openid: 'oStranger' })).toBe('success');
+    release();
+    await one.account.settled();
+  }
+  for (let n = 0; n < 6; n += 1) {
+    await askSlowly();
+  }
+  expect(one.calls.texts).toHaveLength(5);
+  one.clock.time += 48 * 3_600_000;
+  one.ports.sendText = async () => {
+    throw Object.assign(new Error('out of time'), { errcode: 45015 });
+  };
+  await askSlowly();
+  expect(one.calls.notes.map(({ outcome }) => outcome)).toEqual([
+    ...Array(5).fill('late'),
+    'failed',
+    'failed',
+  ]);
+  expect(one.calls.logs.join()).not.toContain('failed');
+  one.ports.sendText = async () => {
+    throw Object.assign(new Error('busy'), { errcode: -1 });
+  };
+  await askSlowly();
+  expect(one.calls.logs.join()).toContain('background task failed');
 });
 
 it('without Redis the answer is kind and nothing is done', async () => {

@@ -30,7 +30,10 @@ export interface Gate {
 const FORBIDDEN: Answer = { status: 403, body: 'forbidden' };
 const MALFORMED: Answer = { status: 400, body: 'malformed' };
 
-/** With `crypto` only encrypted messages come in: the plain signature does not cover the body. */
+/**
+ * With `crypto` only what is encrypted counts, in safe mode and in compatible mode: the plain signature does not cover the body.
+ * Without it the plaintext fields count, which compatible mode (`encrypt_type=aes`) has as well.
+ */
 export function createGate({
   token,
   crypto,
@@ -54,11 +57,10 @@ export function createGate({
 
   /** The message's XML; null when it is not WeChat's. Throws for what is not XML or cannot be decrypted. */
   function openBody(fields: ReadonlyMap<string, string>, text: string): string | null {
-    const encryptType = fields.get('encrypt_type') ?? 'raw';
     if (!crypto) {
-      return encryptType === 'raw' && isSigned(fields, 'signature') ? text : null;
+      return isSigned(fields, 'signature') ? text : null;
     }
-    if (encryptType !== 'aes') {
+    if (fields.get('encrypt_type') !== 'aes') {
       return null;
     }
     const encrypted = parseXml(text).get('Encrypt')?.trim();

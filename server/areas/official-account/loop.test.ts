@@ -52,6 +52,13 @@ test('kj by the bound learner gives a one-time password that opens his account a
   ).rejects.toMatchObject({
     code: 'WRONG_CREDENTIALS',
   });
+  // Told on all channels, without it.
+  const told = await server.platform.mongo
+    .collection('notifications')
+    .find({ key: /^password-issued/ })
+    .toArray();
+  expect(told).toMatchObject([{ kind: 'account', isUrgent: true, title: '已发放一次性登录密码' }]);
+  expect(JSON.stringify(told)).not.toContain(password);
   expect(text).not.toContain(idNoOf(1));
   expect(server.logged()).not.toContain(password);
   expect(server.logged()).not.toContain(idNoOf(1));
@@ -73,6 +80,17 @@ test('kj by a stranger says the same for a known and an unknown number; the SMS 
   expect(password).toHaveLength(12);
   const opened = await server.client().accounts.signInWithPassword({ name: idNoOf(1), password });
   expect(opened.me.mustChangePassword).toBe(true);
+});
+
+test('after 解绑 he is a stranger: his number brings the code only, by card too', async () => {
+  const { learnerId } = await approvedLearner(server, fixtures, 1);
+  const { personnelNo } = (await server.services.learners.get(learnerId)) ?? {};
+  const card = `kj ${personnelNo} ${idNoOf(1).slice(-4)}`;
+  expect(oneTime((await say(1, card)).text)).toHaveLength(12);
+  await server.services.bindings.release('main', server.simulator.personas[0]?.openids.officialAccount ?? '');
+  for (const typed of [card, `kj ${idNoOf(1)}`]) {
+    expect((await say(1, typed)).text).toContain('6位验证码');
+  }
 });
 
 test('学分 shows totals and what is pending; a stranger is told how to be bound', async () => {

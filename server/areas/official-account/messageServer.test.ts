@@ -1,5 +1,6 @@
 /** The door of the message server over HTTP: who is let in, and that nothing malformed gets further than a 4xx. */
 import type { Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import fc from 'fast-check';
 import request from 'supertest';
 import { openOfficialAccount, type TestAccount } from '../../testing/officialAccount';
@@ -138,12 +139,39 @@ describe('a message in plain mode, where no key is configured', () => {
     expect(plain.readReply(answer.text)?.get('Content')).toContain('学分');
   });
 
-  it('is refused with a wrong signature or an encrypt_type', async () => {
+  it('is refused with a wrong signature', async () => {
     const { query, body } = help(plain);
     expect((await post(plain, { ...query, signature: 'a'.repeat(40) }, body)).status).toBe(403);
-    expect(
-      (await post(plain, { ...query, encrypt_type: 'aes', msg_signature: 'a'.repeat(40) }, body)).status,
-    ).toBe(403);
+  });
+});
+
+describe('a message in compatible mode, in the clear and encrypted', () => {
+  /** The plaintext fields beside `Encrypt`: nobody signed them. */
+  const both = (encrypted: string, clear: string) => clear.replace('</xml>', encrypted.slice('<xml>'.length));
+  const encryptOf = (body: string) => body.replace(/<ToUserName>.*?<\/ToUserName>/, '');
+
+  it('is read from Encrypt where a key is configured, whatever stands beside it', async () => {
+    const { query, body } = help(safe);
+    const forged = safe.messageXml('kj 11010519491231002X', { openid: 'oBound' });
+    const fields = safe.readReply((await post(safe, query, both(encryptOf(body), forged))).text);
+    expect([fields?.get('ToUserName'), fields?.get('Content')]).toEqual([
+      'oStranger',
+      expect.stringContaining('【学分】'),
+    ]);
+    expect(safe.calls.passwords).toEqual([]);
+  });
+
+  it('is read from the plaintext fields where none is, by the plain signature alone', async () => {
+    const { query, body } = help(plain);
+    const encrypted = encryptOf(help(safe).body);
+    const aes = { ...query, encrypt_type: 'aes', msg_signature: 'a'.repeat(40) };
+    const answer = await post(plain, aes, both(encrypted, body));
+    expect(plain.readReply(answer.text)?.get('Content')).toContain('【学分】');
+    expect((await post(plain, { ...aes, signature: 'a'.repeat(40) }, both(encrypted, body))).status).toBe(
+      403,
+    );
+    // Safe mode, switched on in WeChat and not here.
+    expect((await post(plain, aes, help(safe).body)).status).toBe(400);
   });
 });
 
@@ -153,6 +181,15 @@ describe('a body that is no message', () => {
     ['JSON', '{"ToUserName":"a"}', 400],
     ['unclosed', '<xml><MsgType>text', 400],
     ['not UTF-8', Buffer.from([0x3c, 0xff, 0xfe]), 400],
+    // 帮助 in GBK.
+    ['GBK', Buffer.concat([Buffer.from('<xml><Content>'), Buffer.from('b0efd6fa', 'hex')]), 400],
+    ['UTF-16', Buffer.from('\ufeff<xml><Content>帮助</Content></xml>', 'utf16le'), 400],
+    [
+      'a bomb',
+      `<!DOCTYPE b [<!ENTITY a "${'a'.repeat(999)}"><!ENTITY b "${'&a;'.repeat(999)}">]><xml><A>&b;</A></xml>`,
+      400,
+    ],
+    ['nested 3000 deep', `<xml>${'<a>'.repeat(3000)}${'</a>'.repeat(3000)}</xml>`, 400],
     [
       'without a sender',
       '<xml><ToUserName>g</ToUserName><CreateTime>1</CreateTime><MsgType>text</MsgType></xml>',
@@ -166,6 +203,24 @@ describe('a body that is no message', () => {
   it.each(cases)('%s', async (_, body, status, inSafeMode = status) => {
     expect((await post(plain, help(plain).query, body)).status).toBe(status);
     expect((await post(safe, help(safe).query, body)).status).toBe(inSafeMode);
+  });
+
+  it.each([
+    ['as it says', 'Content-Length: 10485760', '<xml>'],
+    ['in pieces', 'Transfer-Encoding: chunked', `11000\r\n${'x'.repeat(0x11000)}\r\n`],
+  ])('of 10 MB, %s, is refused before it has come', async (_, header, sent) => {
+    const [first] = servers as [Server];
+    const { port } = first.address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1');
+    socket.write(
+      `POST ${PATH}?${new URLSearchParams(help(safe).query)} HTTP/1.1\r\nHost: a\r\n${header}\r\n\r\n${sent}`,
+    );
+    let answer = '';
+    // It ends with the answer, though the rest was never sent.
+    for await (const part of socket) {
+      answer += part;
+    }
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
   });
 
   it('is never a 500, whatever comes', async () => {

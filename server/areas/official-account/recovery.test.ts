@@ -1,5 +1,9 @@
 /** `kj` gives a stranger nothing: DESIGN, "`kj` is answered safely". */
+import { randomBytes } from 'node:crypto';
+import { createCipher } from '../../platform/cipher';
+import { systemRandom } from '../../platform/clock';
 import { openOfficialAccount, type TestAccount } from '../../testing/officialAccount';
+import { createTries } from './tries';
 
 const BOUND = '11010519491231002X';
 const KNOWN = '150122199010194636';
@@ -42,6 +46,14 @@ describe('a bound sender who asks for his own number', () => {
     expect(wechat.calls.audit).toMatchObject([
       { action: 'recovery.passwordIssued', actor: 'oBound', subject: 'l1' },
     ]);
+    expect(wechat.calls.told).toEqual(['l1']);
+  });
+
+  it('gets nothing where the learner cannot be told of it', async () => {
+    wechat.ports.tellIssued = () => Promise.reject(new Error('the store is away'));
+    const answer = await kj(BOUND, 'oBound');
+    expect(wechat.calls.passwords).toEqual(['l1']);
+    expect(answer).toBe('系统繁忙，请稍后再试。');
   });
 
   it('may write it as people do', async () => {
@@ -82,7 +94,11 @@ describe('everybody else', () => {
 
   it('makes the server do the same before the answer, known or unknown', async () => {
     const order: string[] = [];
-    const { findByIdNo, sendRecoveryCode } = wechat.ports;
+    const { findByIdNo, sendRecoveryCode, isHis } = wechat.ports;
+    wechat.ports.isHis = (...args) => {
+      order.push('isHis');
+      return isHis(...args);
+    };
     wechat.ports.findByIdNo = (idNo) => {
       order.push('find');
       return findByIdNo(idNo);
@@ -97,6 +113,14 @@ describe('everybody else', () => {
       await wechat.account.settled();
     }
     expect(order).toEqual(['answered', 'find', 'sms', 'answered', 'find']);
+    // A bound sender is asked for his own record, whatever number he sends.
+    order.length = 0;
+    for (const idNo of [KNOWN, UNKNOWN]) {
+      await kj(idNo, 'oBound');
+      order.push('answered');
+      await wechat.account.settled();
+    }
+    expect(order).toEqual(['isHis', 'answered', 'find', 'sms', 'isHis', 'answered', 'find']);
   });
 
   it('is answered even while the SMS gateway hangs or fails', async () => {
@@ -118,7 +142,7 @@ describe('the code', () => {
     expect(code).toMatch(/^\d{6}$/);
     expect(await wechat.say(code, { openid: 'oNew' })).toContain('用户名：user-l2');
     expect(await wechat.say(code, { openid: 'oNew' })).toContain('没有等待验证');
-    expect(wechat.calls.passwords).toEqual(['l2']);
+    expect([wechat.calls.passwords, wechat.calls.told]).toEqual([['l2'], ['l2']]);
     expect(wechat.calls.audit.map(({ action, subject }) => [action, subject])).toEqual([
       ['recovery.asked', null],
       ['recovery.codeSent', 'l2'],
@@ -219,7 +243,10 @@ describe('five tries an hour', () => {
     ['by one sender, whatever the numbers', (i: number) => kj(i % 2 ? KNOWN : UNKNOWN, 'oNew')],
     ['for one registered number, whoever asks', (i: number) => kj(KNOWN, `oNew${i}`)],
     ['for one unknown number, whoever asks', (i: number) => kj(UNKNOWN, `oNew${i}`)],
-    ['for one card, whoever asks', (i: number) => wechat.say('kj 1627120050 4636', { openid: `oNew${i}` })],
+    [
+      'for one card, whoever asks',
+      (i: number) => wechat.say(`kj 1627120050 463${i}`, { openid: `oNew${i}` }),
+    ],
   ])('%s', async (_, ask) => {
     const answers: string[] = [];
     for (let i = 0; i < 7; i += 1) {
@@ -243,6 +270,23 @@ describe('five tries an hour', () => {
     }
     await wechat.account.settled();
     expect(wechat.calls.sms).toHaveLength(5);
+  });
+
+  it('count a number across accounts, and a sender in his own', async () => {
+    const { redis, clock } = wechat;
+    const cipher = createCipher(
+      { DATA_KEYS: [{ kid: 'k1', key: randomBytes(32) }], INDEX_KEY: randomBytes(32) },
+      systemRandom,
+    );
+    const [main, city] = ['wxmain', 'wxcity'].map((appId) =>
+      createTries({ redis, clock, random: systemRandom, cipher }, appId),
+    );
+    for (let i = 0; i < 5; i += 1) {
+      expect([await main?.take('claim', KNOWN), await main?.take('sender', 'oNew')]).toEqual([0, 0]);
+    }
+    expect(await city?.take('claim', KNOWN)).toBe(60 * MINUTE);
+    expect(await city?.take('claim', UNKNOWN)).toBe(0);
+    expect(await city?.take('sender', 'oNew')).toBe(0);
   });
 
   it('count across processes', async () => {
@@ -273,7 +317,7 @@ it('a number that cannot be is told at once and counts for nothing', async () =>
 it('keeps no number in a key of Redis', async () => {
   await kj(KNOWN);
   await wechat.account.settled();
-  const keys = await wechat.redis.keys(`*${wechat.config.appId}*`);
+  const keys = await wechat.redis.keys('*');
   expect(keys.length).toBeGreaterThanOrEqual(4);
   expect(keys.join()).not.toContain(KNOWN);
 });

@@ -43,6 +43,8 @@ export function createRecovery(
   async function issue(actor: string, learnerId: string, reason: string): Promise<string> {
     const password = await ports.issueOneTimePassword(learnerId, reason);
     await ports.audit({ action: 'recovery.passwordIssued', actor, subject: learnerId, reason });
+    // Before it is handed out: where the learner cannot be told of it, nobody gets it.
+    await ports.tellIssued(learnerId);
     return words.password(password, ports.links);
   }
 
@@ -62,12 +64,13 @@ export function createRecovery(
       if (senderWait > 0) {
         return tooMany(openid, senderWait);
       }
-      // His own number is not limited by what strangers tried with it.
+      // His own number is not limited by what strangers tried with it. Whether another's is known is not looked at here: the
+      // time would tell.
       const bound = await ports.learnerOf(openid);
-      if (bound && (await find(claim))?.learnerId === bound.learnerId) {
+      if (bound && (await ports.isHis(bound.learnerId, claim))) {
         return issue(openid, bound.learnerId, '公众号 kj：已绑定本人');
       }
-      const claimWait = await tries.take('claim', JSON.stringify(claim));
+      const claimWait = await tries.take('claim', 'idNo' in claim ? claim.idNo : claim.personnelNo);
       if (claimWait > 0) {
         return tooMany(openid, claimWait);
       }

@@ -1,4 +1,4 @@
-import { truncateUtf8 } from '@common/rules/messageGrammar';
+import { truncateUtf8 } from '@common/rules/utf8';
 import type { Message } from './message';
 import type { MessageCrypto } from './messageCrypto';
 import { signatureOf } from './signature';

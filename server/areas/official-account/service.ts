@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { parseMessage } from '@common/rules/messageGrammar';
 import type { Platform } from '../../platform';
+import { createAnswers, type Said } from './answers';
 import { createCommands } from './commands';
 import { createDedupe } from './dedupe';
 import { type Answer, createGate, type Query } from './gate';
+import { createLateAnswers } from './lateAnswers';
 import type { Message } from './message';
 import { createMessageCrypto } from './messageCrypto';
 import type { OfficialAccountPorts } from './ports';
@@ -29,11 +30,12 @@ export interface OfficialAccount {
   settled(): Promise<void>;
 }
 
-export type OfficialAccountPlatform = Pick<Platform, 'redis' | 'clock' | 'random' | 'cipher'> & {
+export type OfficialAccountPlatform = Pick<Platform, 'redis' | 'clock' | 'random' | 'cipher' | 'metrics'> & {
   log: Pick<Platform['log'], 'info' | 'error'>;
 };
 
 type Task = () => Promise<void>;
+type Outcome = Parameters<OfficialAccountPorts['note']>[0]['outcome'];
 
 /** WeChat drops the connection after five seconds. */
 const ANSWER_WITHIN_MS = 4000;
@@ -42,13 +44,15 @@ export function createOfficialAccount(
   platform: OfficialAccountPlatform,
   config: OfficialAccountConfig,
   ports: OfficialAccountPorts,
-  answerWithinMs = ANSWER_WITHIN_MS,
+  { answerWithinMs = ANSWER_WITHIN_MS, leaseMs }: { answerWithinMs?: number; leaseMs?: number } = {},
 ): OfficialAccount {
-  const { clock, random, log } = platform;
+  const { clock, random, log, metrics } = platform;
   const { appId, aesKey, token } = config;
   const gate = createGate({ token, crypto: aesKey ? createMessageCrypto({ aesKey, appId }) : null, clock });
-  const dedupe = createDedupe({ ...platform, appId, waitMs: answerWithinMs });
+  const dedupe = createDedupe({ ...platform, appId, leaseMs });
   const answerCommand = createCommands(platform, createRecovery(platform, appId, ports), ports);
+  const answerTo = createAnswers(platform, config, ports, answerCommand);
+  const sendLate = createLateAnswers(platform, appId, ports);
   const underway = new Set<Promise<void>>();
 
   function track(task: Task): void {
@@ -58,55 +62,66 @@ export function createOfficialAccount(
     underway.add(running);
   }
 
-  function answerTyped(message: Message, typed: string, later: (task: Task) => void): Promise<string> {
-    const command = parseMessage(typed);
-    log.info({ command: command.kind }, 'official account: command');
-    return answerCommand({ openid: message.from, later }, command);
-  }
-
-  /** What to say to a message; null for nothing. */
-  async function wordsFor(message: Message, later: (task: Task) => void): Promise<string | null> {
-    switch (message.msgType) {
-      case 'text':
-        return answerTyped(message, message.content, later);
-      case 'event':
-        if (message.event === 'CLICK') {
-          return answerTyped(message, message.eventKey, later);
-        }
-        return message.event === 'subscribe' ? words.welcome(config.name, ports.links) : null;
-      default:
-        return words.textOnly();
-    }
+  function note(message: Message, command: string, outcome: Outcome, since: number): void {
+    metrics.messages.inc({ outcome });
+    const { from: openid, msgType, event, content } = message;
+    const at = new Date(since);
+    const tookMs = clock.now() - since;
+    ports.note({ openid, msgType, ...(event && { event }), content, command, outcome, tookMs, at });
   }
 
   /** The reply's XML or `success`, at the latest after `answerWithinMs`; then the words follow as a customer message. */
   async function replyTo(message: Message): Promise<string> {
+    const since = clock.now();
     const tasks: Task[] = [];
-    let said: string | null = null;
+    let said: Said = { command: message.meaning.kind, words: null };
+    let isTrouble = false;
     const busy = (error: unknown) => {
       log.error(troubleOf(error), 'official account: message failed');
-      return words.busy();
+      isTrouble = true;
+      return textReply(message, words.busy(), clock.now());
     };
     const work = async () => {
-      // Trouble is answered and kept as well: a retry must not do the half that was done once more.
-      said = await wordsFor(message, (task) => tasks.push(task)).catch(busy);
-      return said === null ? SUCCESS : textReply(message, said, clock.now());
+      try {
+        said = await answerTo(message, (task) => tasks.push(task));
+        return said.words === null ? SUCCESS : textReply(message, said.words, clock.now());
+      } catch (error) {
+        // Trouble is answered and kept as well: a retry must not do the half that was done once more.
+        said = { ...said, words: words.busy() };
+        return busy(error);
+      }
     };
+    const noted = (outcome: Outcome) => note(message, said.command, isTrouble ? 'failed' : outcome, since);
+
+    if (message.meaning.kind === 'silent') {
+      noted('silent');
+      return SUCCESS;
+    }
     const outcome = dedupe
       .once(message.key, work)
-      .catch((error: unknown) => textReply(message, busy(error), clock.now()))
+      .catch((error: unknown) => ({ answer: busy(error), isOwn: true }))
       // Once the answer is on its way, so that nobody can time what these do.
       .finally(() => setImmediate(() => tasks.forEach(track)));
-    const reply = await within(outcome, answerWithinMs);
-    if (reply === undefined) {
+    const inTime = await within(outcome, answerWithinMs);
+    if (inTime === undefined) {
       track(async () => {
-        await outcome;
-        if (said !== null) {
-          await ports.sendText(message.from, said);
+        if ((await outcome)?.isOwn) {
+          await answerLate(message, said, noted);
         }
       });
+    } else if (inTime?.isOwn) {
+      noted(inTime.answer === SUCCESS ? 'silent' : 'answered');
     }
-    return reply ?? SUCCESS;
+    return inTime?.answer ?? SUCCESS;
+  }
+
+  async function answerLate(message: Message, said: Said, noted: (outcome: Outcome) => void): Promise<void> {
+    let isSent = said.words === null;
+    try {
+      isSent ||= await sendLate(message, said.words ?? '');
+    } finally {
+      noted(isSent ? 'late' : 'failed');
+    }
   }
 
   return {
@@ -114,6 +129,7 @@ export function createOfficialAccount(
     async receive(query, body) {
       const admitted = gate.admit(query, body);
       if ('status' in admitted) {
+        metrics.messages.inc({ outcome: 'refused' });
         return admitted;
       }
       const { message, safe } = admitted;

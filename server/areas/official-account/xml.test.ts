@@ -15,7 +15,11 @@ describe('reads', () => {
     ['split CDATA', '<xml><A><![CDATA[a]]]]><![CDATA[>b]]></A></xml>', { A: 'a]]>b' }],
     ['empty fields', '<xml><A/><B></B></xml>', { A: '', B: '' }],
     ['a declaration and spaces', '<?xml version="1.0"?>\n<xml>\n<A>1</A>\n</xml>\n', { A: '1' }],
-    ['only the first level', '<xml><A>1</A><Info><B>2</B></Info></xml>', { A: '1' }],
+    [
+      'two levels, of a list the first, and nothing deeper',
+      '<xml><A>1</A><Info><B>2</B><B>3</B><List><C>4</C></List></Info></xml>',
+      { A: '1', 'Info/B': '2' },
+    ],
     [
       'markup that somebody typed',
       '<xml><A><![CDATA[<!DOCTYPE x><a b="c">]]></A></xml>',

@@ -35,7 +35,8 @@ const FOREIGN = /<[!?]|<[^>]*[="']/;
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 /**
- * The fields directly under `<xml>`, as text; fields that have fields of their own are left out.
+ * The fields directly under `<xml>` as text, and those within them as `ScanCodeInfo/ScanResult` (no element's name has a slash);
+ * what lies deeper is left out. Of a nested field that is repeated (a list) the first counts.
  * @throws BadXmlError for anything else than one well-formed `<xml>` of elements, text and CDATA (so no DOCTYPE, entity definition
  * or comment), for a field given twice, and above 64 KiB.
  */
@@ -49,8 +50,12 @@ export function parseXml(text: string): Map<string, string> {
   const fields = new Map<string, string>();
   for (const node of rootOf(text)) {
     const [name, value] = entryOf(node);
-    const content = name.startsWith('#') ? null : textOf(value);
+    if (name.startsWith('#')) {
+      continue;
+    }
+    const content = textOf(value);
     if (content === null) {
+      readNested(fields, name, value);
       continue;
     }
     if (fields.has(name)) {
@@ -59,6 +64,16 @@ export function parseXml(text: string): Map<string, string> {
     fields.set(name, content);
   }
   return fields;
+}
+
+function readNested(fields: Map<string, string>, parent: string, children: unknown): void {
+  for (const [name, value] of listOf(children).map(entryOf)) {
+    const content = name.startsWith('#') ? null : textOf(value);
+    const place = `${parent}/${name}`;
+    if (content !== null && !fields.has(place)) {
+      fields.set(place, content);
+    }
+  }
 }
 
 function rootOf(text: string): unknown[] {

@@ -96,12 +96,13 @@ export function createStudying(platform: Platform, services: Services, entering:
 
   async function leave(open: OpenClass, row: OnlineWatchingDoc, courseName: string) {
     await checkIn(open, row, 'out', 'out');
-    await services.notifications.tell(
-      String(row.learnerId),
-      `online-done-${row.courseId}-${row.learnerId}`,
-      '线上课程已学完',
-      [courseName, `${open.full.project.name}，签到和撤离已记录`],
-    );
+    await services.notifications.tell(String(row.learnerId), {
+      key: `online-done-${row.courseId}-${row.learnerId}`,
+      kind: 'checkIn',
+      title: '线上课程已学完',
+      lines: [courseName, `${open.full.project.name}，签到和撤离已记录`],
+      page: 'pages/credits/index',
+    });
   }
 
   async function once(study: Study, event: OnlineClassEvent): Promise<Watching> {

@@ -73,6 +73,7 @@ test('a workbook with a sheet for each kind of data', async () => {
     职称: '护士',
     审核状态: '审核通过',
     备注: '=1+1',
+    绑定的公众号: '继教通',
   });
   expect(workbook.getWorksheet('基本资料')?.getColumn(2).values).not.toContainEqual(
     expect.objectContaining({ formula: expect.anything() }),

@@ -31,21 +31,23 @@ export async function exportMine(
   services: Services,
   learnerId: string,
 ): Promise<ServedFile> {
-  const [profile, numbers, consents, enrolments, credits, transfers, corrections, cards] = await Promise.all([
-    services.learners.profile(learnerId),
-    ownNumbers(platform, services, learnerId),
-    services.learners.consents(learnerId),
-    services.enrolments.ofLearner(learnerId),
-    services.credits.allOf(learnerId),
-    services.transfers.ofLearner(learnerId),
-    services.learners.corrections.ofLearner(learnerId),
-    services.terminals.cardHistory(learnerId),
-  ]);
+  const [profile, numbers, consents, enrolments, credits, transfers, corrections, cards, accounts] =
+    await Promise.all([
+      services.learners.profile(learnerId),
+      ownNumbers(platform, services, learnerId),
+      services.learners.consents(learnerId),
+      services.enrolments.ofLearner(learnerId),
+      services.credits.allOf(learnerId),
+      services.transfers.ofLearner(learnerId),
+      services.learners.corrections.ofLearner(learnerId),
+      services.terminals.cardHistory(learnerId),
+      services.bindings.mine(learnerId),
+    ]);
   const sheets: Sheet[] = [
     {
       name: '基本资料',
       columns: columns('项目 内容', 20, 50),
-      rows: [...basics(profile, numbers), ...cards.map(cardRow)],
+      rows: [...basics(profile, numbers), ...cards.map(cardRow), ...accounts.filter(isBound).map(accountRow)],
     },
     {
       name: '教育经历',
@@ -227,6 +229,13 @@ function basics(profile: LearnerProfile, { idNo, phone }: { idNo: string; phone:
     ]),
   ];
 }
+
+type OfficialAccount = Awaited<ReturnType<Services['bindings']['mine']>>[number];
+const isBound = (account: OfficialAccount) => account.isBound;
+const accountRow = ({ name, boundAt }: OfficialAccount) => [
+  '绑定的公众号',
+  boundAt ? `${name}：${formatDateTime(Date.parse(boundAt))} 起` : name,
+];
 
 const cardRow = ({ cardNo, boundAt, endedAt }: CardHistory) => [
   'IC卡',

@@ -37,13 +37,13 @@ export function createReminders({ clock }: Platform, services: Services, roll: R
         '您还没有签到，请到现场扫描大屏上的二维码。',
       ];
       const half = halfDayOf(now);
-      const { newlyTold } = await services.notifications.tellMany(
+      const newlyTold = await services.notifications.tellMany(
         missing.map(({ learnerId }) => ({
           learnerId,
           key: `presence-reminder-${full.activity._id}-${learnerId}-${half}`,
         })),
-        '您报名的活动今天举办',
-        lines,
+        // Tomorrow it would be too late.
+        { kind: 'checkIn', title: '您报名的活动今天举办', lines, page: 'pages/scan/index', isUrgent: true },
       );
       return { told: newlyTold, alreadyTold: missing.length - newlyTold };
     },

@@ -67,8 +67,13 @@ export function createSpotChecks(platform: Platform, services: Services, roll: R
         learnerId: String(learnerId),
         key: `spot-check-${check._id}-${learnerId}`,
       })),
-      '点名：请确认您在现场',
-      [project.name, `请在 ${formatTime(check.until.getTime())} 前打开小程序，点“我在现场”。`],
+      {
+        kind: 'checkIn',
+        title: '点名：请确认您在现场',
+        lines: [project.name, `请在 ${formatTime(check.until.getTime())} 前打开小程序，点“我在现场”。`],
+        page: 'venue/spot-check/index',
+        isUrgent: true,
+      },
     );
   }
 

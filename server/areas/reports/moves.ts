@@ -58,6 +58,16 @@ export function createReportMoves(
       ...(reason && { reason }),
     });
 
+  async function tellReturned({ _id, unitId, activityId, version }: ReportDoc): Promise<void> {
+    const { project, activity } = await services.activities.get(String(activityId));
+    await services.officeMessages.tellUnit({
+      unitId: String(unitId),
+      permission: 'holdActivities',
+      key: `report-returned-${_id}-${version}`,
+      text: `“${project.name}”第${activity.term}期的执行情况反馈被退回修改，请登录管理控制台，在“执行情况反馈”中查看原因，修改后重新提交。`,
+    });
+  }
+
   return {
     async save(by, { activityId, version, form }) {
       const report = await own(by, activityId);
@@ -128,6 +138,9 @@ export function createReportMoves(
       const why = [reason, ...pages.map((page) => page.reason)].filter(Boolean).join('；');
       for (const report of decided) {
         await log(by, DECISIONS[decision], report, why);
+        if (decision === 'return') {
+          await tellReturned(report);
+        }
       }
       return { results };
     },

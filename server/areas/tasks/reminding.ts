@@ -24,12 +24,21 @@ const TITLES: Record<TaskKind, string> = {
   exam: '请参加在线考试',
   evaluation: '请完成项目评价',
 };
+/** Of the last call. */
+const LAST_TITLES: Record<TaskKind, string> = {
+  departure: '请扫码撤离',
+  exam: '在线考试即将截止',
+  evaluation: '项目评价即将截止',
+};
 /** Where a tap on the message leads in the mini-program. */
 const PAGES: Record<TaskKind, string> = {
   departure: 'pages/scan/index',
   exam: 'study/exam/index',
   evaluation: 'study/evaluation/index',
 };
+
+/** The round shortly before a task's end: then it is the deadline that is told. */
+export const LAST_ROUND = '2';
 
 export function createReminding(
   { mongo, clock }: Platform,
@@ -48,11 +57,15 @@ export function createReminding(
       return 0;
     }
     const id = String(activity._id);
-    const reminded = await services.notifications.tasks(
+    const reminded = await services.notifications.tellMany(
       openTo.map((learnerId) => ({ learnerId, key: `task-${kind}-${id}-${learnerId}-${round}` })),
-      TITLES[kind],
-      [project.name, untilWords(hours.to), ...(isRequired ? ['完成后才能授予学分'] : [])],
-      kind === 'departure' ? PAGES[kind] : `${PAGES[kind]}?activityId=${id}`,
+      {
+        ...(round === LAST_ROUND
+          ? { kind: 'deadline', title: LAST_TITLES[kind] }
+          : { kind: 'task', title: TITLES[kind] }),
+        lines: [project.name, untilWords(hours.to), ...(isRequired ? ['完成后才能授予学分'] : [])],
+        page: kind === 'departure' ? PAGES[kind] : `${PAGES[kind]}?activityId=${id}`,
+      },
     );
     if (reminded > 0) {
       await Watch.updateOne(

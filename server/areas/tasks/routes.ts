@@ -22,8 +22,13 @@ export function tasksRoutes({ config }: Platform, services: Services): Handlers<
       return { reminded };
     },
     mySubscriptions: async () => ({
-      templateIds: [config.WECHAT_SUBSCRIBE_TASK, config.WECHAT_SUBSCRIBE_CREDIT].flatMap((id) => id || []),
+      templateIds: [
+        config.WECHAT_SUBSCRIBE_TASK,
+        config.WECHAT_SUBSCRIBE_CREDIT,
+        config.WECHAT_SUBSCRIBE_NOTICE,
+      ].flatMap((id) => id || []),
       creditTemplateId: config.WECHAT_SUBSCRIBE_CREDIT || undefined,
+      noticeTemplateId: config.WECHAT_SUBSCRIBE_NOTICE || undefined,
     }),
   };
 }

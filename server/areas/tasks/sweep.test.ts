@@ -26,7 +26,9 @@ const DAY = 24 * HOUR;
 
 /** Who has been reminded of what so far, in order of the keys: `exam 2 1` is the second learner's first time. */
 async function reminded(learnerIds: string[]) {
-  const rows = await notificationModel(server.platform.mongo).find({ kind: 'task' }).lean();
+  const rows = await notificationModel(server.platform.mongo)
+    .find({ kind: { $in: ['task', 'deadline'] } })
+    .lean();
   return rows
     .map(({ key, learnerId }) => {
       const [, kind, , , round] = key.split('-');

@@ -6,7 +6,7 @@ import type { FullActivity } from '../activities/service';
 import type { Services } from '../services';
 import { isOpenAt, type MissingOf, type MissingTask } from './missing';
 import { type TaskWatchDoc, taskWatchModel } from './model';
-import type { Reminding } from './reminding';
+import { LAST_ROUND, type Reminding } from './reminding';
 
 export interface Sweeping {
   /** Reminds once after an activity has ended, and once more before a task's end; in the day only. */
@@ -93,12 +93,12 @@ export function createSweeping(
 }
 
 /** The first call, or the last one shortly before the end; null while a task cannot be done. */
-function roundAt(task: MissingTask, now: number): '1' | '2' | null {
+function roundAt(task: MissingTask, now: number): '1' | typeof LAST_ROUND | null {
   if (!isOpenAt(task, now)) {
     return null;
   }
   const { from, to } = task.hours;
-  return to - from >= LEAST_FOR_TWO && to - now <= LAST_CALL ? '2' : '1';
+  return to - from >= LEAST_FOR_TWO && to - now <= LAST_CALL ? LAST_ROUND : '1';
 }
 
 /** When to look again; never more after the last task's end. */

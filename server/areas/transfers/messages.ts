@@ -64,7 +64,13 @@ export function createMessages({ redis, log }: Platform, services: Services): Tr
       try {
         const [title, lines] = words(transfer, by, await unitNames(transfer));
         const key = `transfer-${String(transfer._id)}-${transfer.state}`;
-        await services.notifications.tell(String(transfer.learnerId), key, title, lines);
+        await services.notifications.tell(String(transfer.learnerId), {
+          key,
+          kind: 'approval',
+          title,
+          lines,
+          page: 'profile/transfer/index',
+        });
       } catch (err) {
         log.error({ err }, 'transfer notification');
       }

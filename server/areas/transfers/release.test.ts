@@ -81,7 +81,7 @@ test('he is told who released him', async () => {
   await fixtures.unit.transfers.release({ learnerId, toUnitId: fixtures.otherUnitId });
   const told = await server.platform.mongo
     .collection('notifications')
-    .findOne({ key: /^transfer-/, kind: 'notice' });
+    .findOne({ key: /^transfer-/, kind: 'approval' });
   expect(told).toMatchObject({
     title: '原单位已办理调出',
     lines: ['漯河市中心医院', '等待宜章县第二人民医院调入；调入前您仍在原单位，签到和学分不受影响。'],

@@ -28,7 +28,7 @@ const smsTo = (phone: string) =>
 const told = async () =>
   (
     await notificationModel(server.platform.mongo)
-      .find({ kind: 'notice' })
+      .find({ key: /^transfer-/, kind: 'approval' })
       .sort({ createdAt: 1, _id: 1 })
       .lean()
   ).map(({ title, lines }) => [title, ...lines].join('|'));

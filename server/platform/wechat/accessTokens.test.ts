@@ -109,3 +109,41 @@ it('lets the next caller try when fetching failed', async () => {
   await expect(tokens.get()).rejects.toThrow('down');
   expect(await tokens.get()).toBe('A');
 });
+
+it('goes on when the process that held the lock died', async () => {
+  const { appId, one } = open(['A']);
+  // 3 s is what the lock lasts with this bound of a fetch; here it has 120 ms left.
+  await redis.set(`wechat:{${appId}}:token-lock`, 'dead', 'PX', 120);
+  expect(await one.get()).toBe('A');
+  expect(await redis.exists(`wechat:{${appId}}:token-lock`)).toBe(0);
+});
+
+it.each([
+  ['before the lock', 0],
+  ['while the lock is held', 1],
+])('says that it is to be tried again when Redis goes away %s', async (_, answersBefore) => {
+  const dying = openTestRedis();
+  const { other } = open(['A'], 7200, () => dying);
+  await dying.ping();
+  if (answersBefore === 0) {
+    dying.disconnect();
+    await expect(other.get()).rejects.toMatchObject({
+      name: 'WechatError',
+      kind: 'noAnswer',
+      retryable: true,
+    });
+    return;
+  }
+  const tokens = createAccessTokens({
+    redis: dying,
+    appId: `wx${randomBytes(8).toString('hex')}`,
+    fetchTimeoutMs: 500,
+    async fetchToken() {
+      dying.disconnect();
+      return { value: 'A', expiresIn: 7200 };
+    },
+  });
+  // WeChat gave it: this caller has it, though nobody could keep it.
+  expect(await tokens.get()).toBe('A');
+  await expect(tokens.get()).rejects.toMatchObject({ kind: 'noAnswer', retryable: true });
+});

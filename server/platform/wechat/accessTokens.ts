@@ -25,6 +25,15 @@ const RELEASE = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call
 /** WeChat renews a stable token five minutes early: stop using ours before that, or half-way when less is left. */
 const lifetimeMs = (expiresIn: number) => Math.max(1, Math.max(expiresIn - 300, expiresIn / 2)) * 1000;
 
+/** What Redis answers. Where it is away, WeChat cannot be asked now: to be tried again, like any of WeChat's troubles. */
+async function answered<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch {
+    throw new WechatError('微信接口凭证暂时无法读取', null);
+  }
+}
+
 /** Fetching is single-flight: within the process by one promise, across processes by a lock in Redis. */
 export function createAccessTokens({ redis, appId, fetchToken, fetchTimeoutMs }: Options): AccessTokens {
   const key = `wechat:{${appId}}:token`;
@@ -33,7 +42,7 @@ export function createAccessTokens({ redis, appId, fetchToken, fetchTimeoutMs }:
   const underway = new Map<string, Promise<string>>();
 
   async function stored(failing: string): Promise<string | null> {
-    const token = await redis.get(key);
+    const token = await answered(redis.get(key));
     return token === failing ? null : token;
   }
 
@@ -41,12 +50,14 @@ export function createAccessTokens({ redis, appId, fetchToken, fetchTimeoutMs }:
     let token = await fetchToken(false);
     if (token.value === failing) {
       // Plain stable_token gives the same one while it believes it valid.
-      if (!(await redis.set(`wechat:{${appId}}:token-forced`, '1', 'PX', FORCE_EVERY_MS, 'NX'))) {
+      const mark = redis.set(`wechat:{${appId}}:token-forced`, '1', 'PX', FORCE_EVERY_MS, 'NX');
+      if (!(await answered(mark))) {
         throw new WechatError('微信接口凭证失效，且刚刚强制更新过', 40001);
       }
       token = await fetchToken(true);
     }
-    await redis.set(key, token.value, 'PX', Math.ceil(lifetimeMs(token.expiresIn)));
+    // It is good even where it could not be kept.
+    await redis.set(key, token.value, 'PX', Math.ceil(lifetimeMs(token.expiresIn))).catch(() => undefined);
     return token.value;
   }
 
@@ -57,11 +68,12 @@ export function createAccessTokens({ redis, appId, fetchToken, fetchTimeoutMs }:
         return token;
       }
       const owner = randomUUID();
-      if (await redis.set(lock, owner, 'PX', lockMs, 'NX')) {
+      if (await answered(redis.set(lock, owner, 'PX', lockMs, 'NX'))) {
         try {
           return (await stored(failing)) ?? (await fetchNew(failing));
         } finally {
-          await redis.eval(RELEASE, 1, lock, owner);
+          // Where Redis is away the lock ends by itself.
+          await redis.eval(RELEASE, 1, lock, owner).catch(() => undefined);
         }
       }
       await delay(POLL_MS);

@@ -1,5 +1,8 @@
+export type { WechatErrorKind } from './errcodes';
+export type { WechatErrorCount } from './errorCounts';
 export type {
   FaceResult,
+  OfficialAccountApi,
   SubscribeMessage,
   TemplateMessage,
   Wechat,
@@ -7,4 +10,4 @@ export type {
   WechatIdentity,
 } from './wechat';
 export { createWechat, WECHAT_URLS } from './wechat';
-export { isBadCode, WechatError } from './wechatError';
+export { isBadCode, WechatError, wordsOf } from './wechatError';

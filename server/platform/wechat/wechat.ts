@@ -1,5 +1,9 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
+import { type Clock, systemClock } from '../clock';
+import type { Metrics } from '../metrics';
+import { accountApi } from './accountApi';
+import { createErrorCounts, type WechatErrorCount } from './errorCounts';
 import { read, WechatApi, type WechatApp } from './wechatApi';
 import { WechatError } from './wechatError';
 
@@ -38,6 +42,21 @@ export interface FaceResult {
   nameMd5: string;
 }
 
+/** What can be asked of one official account. */
+export interface OfficialAccountApi {
+  /** The sender's unionid; null where the account belongs to no Open Platform account. */
+  unionidOf(openid: string): Promise<string | null>;
+  /** A customer-service message: within 48 h of the person's last message. */
+  sendText(openid: string, text: string): Promise<void>;
+  /** Answers WeChat's id of the message: what became of it comes as an event (TEMPLATESENDJOBFINISH). */
+  sendTemplate(message: TemplateMessage): Promise<{ messageId: string }>;
+  createMenu(menu: object): Promise<void>;
+  /** The menu as it is in WeChat now; null without one. */
+  menu(): Promise<object | null>;
+  /** A QR (带参数的二维码) whose scan comes as a SCAN or subscribe event with the scene (64 characters at most); its text. */
+  temporaryQr(scene: string, seconds: number): Promise<string>;
+}
+
 /** WeChat as the rest of the server sees it. Every call throws `WechatError` when WeChat refuses or does not answer. */
 export interface Wechat {
   /** Exchanges the code of `wx.login`. */
@@ -48,17 +67,16 @@ export interface Wechat {
   phoneNumber(code: string): Promise<string>;
   /** Asks what came of a `wx.startFacialRecognitionVerify`; the phone's own word for it is not taken. */
   faceResult(verifyResult: string): Promise<FaceResult>;
-  unionidOf(officialOpenid: string): Promise<string | null>;
-  /** A customer-service message: within 48 h of the person's last message. */
-  sendText(officialOpenid: string, text: string): Promise<void>;
-  sendTemplate(message: TemplateMessage): Promise<void>;
   sendSubscribeMessage(message: SubscribeMessage): Promise<void>;
-  createMenu(menu: object): Promise<void>;
+  /** One of the configured official accounts by its key. @throws WechatError where there is none. */
+  account(key: string): OfficialAccountApi;
   /**
    * Where a page sends the browser to be authorised, null without an official account. The page appends, in this order
    * (WeChat matches by it), `&redirect_uri=…&response_type=code&scope=snsapi_base&state=…#wechat_redirect`.
    */
   authorizeUrl(): string | null;
+  /** What WeChat's interfaces refused in the last so many days (100 at most), today's included; most first. */
+  errors(days: number): Promise<WechatErrorCount[]>;
 }
 
 export interface WechatConfig {
@@ -67,7 +85,8 @@ export interface WechatConfig {
   /** `https://open.weixin.qq.com` or the simulator's. */
   openUrl: string;
   miniprogram: WechatApp | null;
-  officialAccount: (WechatApp & { token: string; aesKey: string | null }) | null;
+  /** The first one is the one by which web pages sign in. */
+  officialAccounts: readonly (WechatApp & { key: string })[];
 }
 
 /** WeChat's own addresses. */
@@ -85,7 +104,6 @@ const phoneAnswer = z.object({
     watermark: z.object({ appid: z.string() }),
   }),
 });
-const userAnswer = z.object({ unionid: z.string().min(1).optional() });
 
 /**
  * WeChat gives this interface to some kinds of accounts only and has no public page of it. Path, request and these fields are as
@@ -101,34 +119,44 @@ const faceAnswer = z.object({
   name_utf8_md5: z.string(),
 });
 
-/** `fetchTimeoutMs` bounds each single call. Access tokens live in `redis`, shared by all processes. */
-export function createWechat(config: WechatConfig, redis: Redis, fetchTimeoutMs = 3000): Wechat {
-  const open = (app: WechatApp | null) => app && new WechatApi(app, config.apiUrl, redis, fetchTimeoutMs);
+export interface WechatOptions {
+  /** Bounds each single call. */
+  fetchTimeoutMs?: number;
+  clock?: Clock;
+  metrics?: Pick<Metrics, 'wechatErrors'>;
+}
+
+/** Access tokens and the counts of errors live in `redis`, shared by all processes. */
+export function createWechat(
+  config: WechatConfig,
+  redis: Redis,
+  { fetchTimeoutMs = 3000, clock = systemClock, metrics }: WechatOptions = {},
+): Wechat {
+  const counts = createErrorCounts({ redis, clock, metrics });
+  const settings = { apiUrl: config.apiUrl, redis, timeout: fetchTimeoutMs, failed: counts.add };
+  const open = (app: WechatApp | null) => app && new WechatApi(app, settings);
   const miniprogram = open(config.miniprogram);
-  const officialAccount = open(config.officialAccount);
+  const accounts = new Map(config.officialAccounts.map((app) => [app.key, open(app)]));
+  const [main] = config.officialAccounts;
 
   function mini(): WechatApi {
     if (!miniprogram) {
-      throw new WechatError('没有配置微信小程序', null, false);
+      throw new WechatError('没有配置微信小程序', null, 'notConfigured');
     }
     return miniprogram;
   }
-  function official(): WechatApi {
-    if (!officialAccount) {
-      throw new WechatError('没有配置微信公众号', null, false);
+  function official(key = main?.key ?? ''): WechatApi {
+    const api = accounts.get(key);
+    if (!api) {
+      throw new WechatError('没有配置微信公众号', null, 'notConfigured');
     }
-    return officialAccount;
-  }
-
-  async function unionidOf(openid: string): Promise<string | null> {
-    const answer = await official().getUser({ openid: encodeURIComponent(openid), lang: 'zh_CN' });
-    return read(userAnswer, answer, '/cgi-bin/user/info').unionid ?? null;
+    return api;
   }
 
   /** snsapi_base gives the openid alone. An account that may not ask for the unionid has none to give. */
   async function unionidIfAllowed(openid: string): Promise<string | null> {
     try {
-      return await unionidOf(openid);
+      return await accountApi(official()).unionidOf(openid);
     } catch (error) {
       if (error instanceof WechatError && !error.retryable) {
         return null;
@@ -159,7 +187,7 @@ export function createWechat(config: WechatConfig, redis: Redis, fetchTimeoutMs 
       const answer = await api.post(api.wxaPrefix, 'business/getuserphonenumber', { code });
       const { phone_info: info } = read(phoneAnswer, answer, '/wxa/business/getuserphonenumber');
       if (info.watermark.appid !== api.appid) {
-        throw new WechatError('手机号不属于本小程序', null, false);
+        throw new WechatError('手机号不属于本小程序', null, 'badCode');
       }
       return info.countryCode === '86' ? info.purePhoneNumber : info.phoneNumber;
     },
@@ -176,30 +204,12 @@ export function createWechat(config: WechatConfig, redis: Redis, fetchTimeoutMs 
         nameMd5: face.name_utf8_md5.toLowerCase(),
       };
     },
-    unionidOf,
-    async sendText(openid, text) {
-      await official().sendText(openid, text);
-    },
-    async sendTemplate({ openid, templateId, clientMsgId, url, miniprogram: target, data }) {
-      const api = official();
-      await api.post(api.prefix, 'message/template/send', {
-        touser: openid,
-        template_id: templateId,
-        url,
-        miniprogram: target,
-        data,
-        client_msg_id: clientMsgId,
-      });
-    },
     async sendSubscribeMessage({ openid, templateId, page, data }) {
       await mini().sendSubscribeMessage(openid, templateId, page, data);
     },
-    async createMenu(menu) {
-      await official().createMenu(menu);
-    },
-    authorizeUrl() {
-      const app = config.officialAccount;
-      return app && `${config.openUrl}/connect/oauth2/authorize?appid=${encodeURIComponent(app.appId)}`;
-    },
+    account: (key) => accountApi(official(key)),
+    errors: counts.of,
+    authorizeUrl: () =>
+      main ? `${config.openUrl}/connect/oauth2/authorize?appid=${encodeURIComponent(main.appId)}` : null,
   };
 }

@@ -2,11 +2,21 @@ import CoWechatApi, { type RequestOptions } from 'co-wechat-api';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { type AccessTokens, createAccessTokens } from './accessTokens';
-import { STALE_TOKEN, toWechatError, WechatError } from './wechatError';
+import { toWechatError, WechatError } from './wechatError';
 
 export interface WechatApp {
   appId: string;
   secret: string;
+}
+
+interface Settings {
+  /** WeChat's address, or the simulator's. */
+  apiUrl: string;
+  redis: Redis;
+  /** Of one call, in ms. */
+  timeout: number;
+  /** Told of every single call that failed, also of one that is repeated. */
+  failed(path: string, error: WechatError): void;
 }
 
 const tokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive() });
@@ -18,14 +28,16 @@ const tokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.co
 export class WechatApi extends CoWechatApi {
   readonly cityServicePrefix: string;
   readonly #tokens: AccessTokens;
+  readonly #failed: Settings['failed'];
 
-  constructor({ appId, secret }: WechatApp, apiUrl: string, redis: Redis, timeout: number) {
+  constructor({ appId, secret }: WechatApp, { apiUrl, redis, timeout, failed }: Settings) {
     super(appId, secret, undefined, undefined, true);
     this.prefix = `${apiUrl}/cgi-bin/`;
     this.snsPrefix = `${apiUrl}/sns/`;
     this.wxaPrefix = `${apiUrl}/wxa/`;
     this.cityServicePrefix = `${apiUrl}/cityservice/`;
     this.setOpts({ timeout });
+    this.#failed = failed;
     const fetchToken = (force: boolean) => this.#fetchToken(force);
     this.#tokens = createAccessTokens({ redis, appId, fetchToken, fetchTimeoutMs: timeout });
   }
@@ -38,18 +50,24 @@ export class WechatApi extends CoWechatApi {
     try {
       return await this.#once(url, options);
     } catch (error) {
-      const errcode = error instanceof WechatError ? error.errcode : null;
-      if (errcode === -1) {
+      const kind = error instanceof WechatError ? error.kind : null;
+      if (kind === 'busy') {
         return this.#once(url, options);
       }
       const address = new URL(url);
       const failing = address.searchParams.get('access_token');
-      if (errcode !== null && STALE_TOKEN.has(errcode) && failing) {
+      if (kind === 'staleToken' && failing) {
         address.searchParams.set('access_token', await this.#tokens.replace(failing));
         return this.#once(address.href, options);
       }
       throw error;
     }
+  }
+
+  /** GETs `prefix + path` with the access_token. */
+  async get(prefix: string, path: string): Promise<unknown> {
+    const { accessToken } = await this.ensureAccessToken();
+    return this.request(`${prefix}${path}?access_token=${encodeURIComponent(accessToken)}`);
   }
 
   /** POSTs JSON to `prefix + path` with the access_token. */
@@ -73,7 +91,9 @@ export class WechatApi extends CoWechatApi {
         return answer;
       }
       const refused = answer && Object.assign(new Error(String(answer.errmsg)), { code: answer.errcode });
-      throw toWechatError(pathname, refused ?? error, secrets);
+      const failure = toWechatError(pathname, refused ?? error, secrets);
+      this.#failed(pathname, failure);
+      throw failure;
     }
   }
 

@@ -1,9 +1,7 @@
-/** Token refused: 40001 not the latest, 40014 not a token, 42001 expired. */
-export const STALE_TOKEN = new Set([40001, 40014, 42001]);
-/** -1 busy, 45011 too many calls in a minute; a stale token is being replaced. */
-const RETRYABLE = new Set([-1, 45011, ...STALE_TOKEN]);
-/** 40029 invalid, 40163 used before, 41008 missing. */
-const BAD_CODE = new Set([40029, 40163, 41008]);
+import { ERRCODES, type WechatErrorKind } from './errcodes';
+
+/** What may be tried again later. A daily quota is full until tomorrow: whoever tries again waits as long. */
+const RETRYABLE = new Set<WechatErrorKind>(['busy', 'staleToken', 'rateLimited', 'quota', 'noAnswer']);
 
 /**
  * A call to WeChat that failed. `errcode` is WeChat's own; null when there was no usable answer (time-out, HTTP error, not
@@ -11,24 +9,31 @@ const BAD_CODE = new Set([40029, 40163, 41008]);
  */
 export class WechatError extends Error {
   readonly errcode: number | null;
+  readonly kind: WechatErrorKind;
   readonly retryable: boolean;
 
-  constructor(
-    message: string,
-    errcode: number | null,
-    retryable = errcode === null || RETRYABLE.has(errcode),
-  ) {
+  constructor(message: string, errcode: number | null, kind: WechatErrorKind = kindOf(errcode)) {
     super(message);
     this.name = 'WechatError';
     this.errcode = errcode;
-    this.retryable = retryable;
+    this.kind = kind;
+    this.retryable = RETRYABLE.has(kind);
   }
 }
 
+/** What an errcode means to us; null is no usable answer. */
+export const kindOf = (errcode: number | null): WechatErrorKind =>
+  errcode === null ? 'noAnswer' : (ERRCODES.get(errcode)?.kind ?? 'other');
+
+/** What an errcode means, for those who run the system: 模板未通过或不存在. */
+export const wordsOf = (errcode: number | null): string =>
+  errcode === null
+    ? '微信没有正常应答（超时、网络或服务故障）'
+    : (ERRCODES.get(errcode)?.words ?? `微信返回错误 ${errcode}`);
+
 /** True when WeChat refused the sign-in or phone code itself, so that the user has to ask for a new one. */
-export function isBadCode(error: unknown): boolean {
-  return error instanceof WechatError && error.errcode !== null && BAD_CODE.has(error.errcode);
-}
+export const isBadCode = (error: unknown): boolean =>
+  error instanceof WechatError && error.kind === 'badCode';
 
 /** What co-wechat-api or the network threw, as a `WechatError`. Its text may hold the address with the token: it is dropped. */
 export function toWechatError(path: string, thrown: unknown, secrets: readonly string[]): WechatError {

@@ -1,93 +1,26 @@
-/** The chat page: one person's talk with the official account, and the text messages on his phone. */
-const byId = (id) => document.getElementById(id);
+/** The chat page: one person's talk with an official account, and the text messages on his phone. */
+import { startExtras } from './extras.js';
+import { chatItem, face } from './items.js';
+import { anchor, ask, byId, element, fillOptions, timeOf } from './parts.js';
+import { startTroubles } from './troubles.js';
+
 const POLL_MS = 1200;
 const PAUSE_MS = 5 * 60_000;
+/** How a message is pushed, by the choice in 推送方式. */
+const NETWORKS = { normal: {}, copies: { copies: 3 }, lost: { lost: 2 } };
 
-let person = null;
 let people = [];
+let accounts = [];
+let appUrl = '';
+let person = null;
+let account = null;
+let isFollowing = true;
 /** The number of the newest item that is shown. */
 let newest = 0;
 let lastTime = 0;
 let newestStranger = 0;
 
-async function ask(path, body) {
-  const answer = await fetch(`/simulator${path}`, {
-    ...(body && {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    }),
-  });
-  return answer.json();
-}
-
-function element(tag, className, ...children) {
-  const node = document.createElement(tag);
-  node.className = className;
-  node.append(...children);
-  return node;
-}
-
-const isWebAddress = (text) => /^https?:\/\//.test(text);
-const timeOf = (at) => new Date(at).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit' });
-const hueOf = (id) => (Number(id) * 67) % 360;
-
-function anchor(href, words) {
-  const node = element('a', '', words);
-  node.href = href;
-  node.target = '_blank';
-  node.rel = 'noopener';
-  return node;
-}
-
-/** A text with its `<a href>` as links; all else stays text. */
-function richText(text) {
-  const parts = [];
-  let end = 0;
-  for (const match of text.matchAll(/<a\s[^>]*?href="([^"]*)"[^>]*>([^<]*)<\/a>/g)) {
-    parts.push(text.slice(end, match.index), isWebAddress(match[1]) ? anchor(match[1], match[2]) : match[2]);
-    end = match.index + match[0].length;
-  }
-  return [...parts, text.slice(end)];
-}
-
-function face(words, isAccount) {
-  const node = element('span', isAccount ? 'face account' : 'face', words);
-  node.setAttribute('aria-hidden', 'true');
-  return node;
-}
-
-function card({ kind, template }) {
-  const rows = Object.entries(template.data).flatMap(([name, value]) => [
-    element('dt', '', name),
-    element('dd', '', value),
-  ]);
-  const node = element(
-    'div',
-    'card',
-    element('h3', '', kind === 'subscribe' ? '服务通知' : '模板消息'),
-    element('dl', '', ...rows),
-  );
-  if (template.url && isWebAddress(template.url)) {
-    node.append(anchor(template.url, '查看详情'));
-  } else if (template.page) {
-    node.append(element('small', '', `小程序 ${template.page}`));
-  }
-  return node;
-}
-
-function chatItem(item) {
-  if (item.kind === 'trouble') {
-    return element('li', 'trouble', item.text);
-  }
-  const isMine = item.kind === 'sent';
-  const content = item.template ? card(item) : element('div', 'bubble', ...richText(item.text));
-  const picture = face(isMine ? person.name.slice(-1) : '继', !isMine);
-  if (isMine) {
-    picture.style.setProperty('--hue', hueOf(person.id));
-  }
-  return element('li', isMine ? 'message mine' : 'message', picture, content);
-}
+const who = () => ({ persona: person.id, account: account.key });
 
 function show(items) {
   const [chat, sms] = [byId('chat'), byId('sms')];
@@ -98,11 +31,14 @@ function show(items) {
       sms.prepend(element('li', '', element('small', '', timeOf(item.at)), item.text));
       continue;
     }
+    if (item.account && item.account !== account.key) {
+      continue;
+    }
     if (Date.parse(item.at) - lastTime > PAUSE_MS) {
       chat.append(element('li', 'time', timeOf(item.at)));
     }
     lastTime = Date.parse(item.at);
-    chat.append(chatItem(item));
+    chat.append(chatItem(item, { person, accountName: account.name, appUrl }));
   }
   if (items.length > 0) {
     chat.scrollTop = chat.scrollHeight;
@@ -110,9 +46,9 @@ function show(items) {
 }
 
 async function refresh() {
-  const asked = person;
-  const { messages } = await ask(`/personas/${asked.id}/inbox?after=${newest}`);
-  if (asked === person) {
+  const [askedPerson, askedAccount] = [person, account];
+  const { messages } = await ask(`/personas/${person.id}/inbox?after=${newest}`);
+  if (askedPerson === person && askedAccount === account) {
     show(messages.filter(({ number }) => number > newest));
   }
 }
@@ -128,56 +64,110 @@ async function refreshStrangers() {
   }
 }
 
+async function showContact() {
+  const standing = await ask(`/contacts?persona=${person.id}&account=${account.key}`);
+  isFollowing = standing.isFollowing;
+  const follow = byId('follow');
+  follow.textContent = isFollowing ? '已关注' : '关注';
+  follow.setAttribute('aria-pressed', String(isFollowing));
+  byId('is-blocking').checked = standing.isBlocking;
+  byId('text').disabled = !isFollowing;
+  byId('text').placeholder = isFollowing ? '发送“帮助”试试' : '关注后才能发消息';
+  byId('menu').hidden = !isFollowing;
+}
+
 async function say(message) {
-  const button = byId('compose').querySelector('button');
+  const button = byId('compose').querySelector('[type=submit]');
   button.disabled = true;
   try {
-    const sending = ask('/messages', { persona: person.id, mode: byId('mode').value, ...message });
+    const how = { mode: byId('mode').value, ...NETWORKS[byId('network').value] };
+    const sending = ask('/messages', { ...who(), ...how, ...message });
     await refresh();
-    await sending;
+    const { replies } = await sending;
     await refresh();
+    if (replies) {
+      const words = new Set(replies).size === 1 ? '三次推送，得到同一个答复' : '三次推送，答复不一样';
+      byId('chat').append(element('li', 'note', words));
+      byId('chat').scrollTop = byId('chat').scrollHeight;
+    }
   } finally {
     button.disabled = false;
     byId('text').focus();
   }
 }
 
-async function choose(id) {
-  person = people.find((one) => one.id === id) ?? people[0];
+async function scan(text) {
+  const answer = await ask('/scan', { persona: person.id, text });
+  if (answer.message) {
+    byId('chat').append(element('li', 'trouble', answer.message));
+  } else if (answer.account !== account.key) {
+    await chooseAccount(answer.account);
+  }
+  await Promise.all([refresh(), showContact()]);
+  byId('chat').scrollTop = byId('chat').scrollHeight;
+}
+
+/** Shows the talk of this person with this account from its beginning. */
+async function restart() {
   newest = 0;
   lastTime = 0;
-  history.replaceState(null, '', `#${person.id}`);
   byId('chat').replaceChildren();
   byId('sms').replaceChildren(element('li', 'none', '还没有短信'));
+  await Promise.all([refresh(), showContact()]);
+}
+
+async function choosePerson(id) {
+  person = people.find((one) => one.id === id) ?? people[0];
+  history.replaceState(null, '', `#${person.id}`);
   byId('phone').textContent = `${person.name} ${person.phone}`;
   for (const button of byId('people').querySelectorAll('button')) {
     button.toggleAttribute('aria-current', button.dataset.id === person.id);
   }
   // Links opened from here sign in as this person.
   await fetch(`/personas?persona=${person.id}`);
-  await refresh();
+  await restart();
+}
+
+async function chooseAccount(key) {
+  account = accounts.find((one) => one.key === key) ?? accounts[0];
+  byId('account').value = account.key;
+  const mode = byId('mode');
+  for (const option of mode.options) {
+    option.disabled = option.value !== 'plain' && !account.hasSafeMode;
+  }
+  mode.value = account.hasSafeMode ? 'safe' : 'plain';
+  const { menu } = await ask(`/account?account=${account.key}`);
+  showMenu(menu);
+  if (person) {
+    await restart();
+  }
 }
 
 function personRow(one) {
-  const picture = face(one.name.slice(-1), false);
-  picture.style.setProperty('--hue', hueOf(one.id));
   const words = element('span', '', one.name, element('small', '', one.phone));
-  const button = element('button', '', picture, words);
+  const button = element('button', '', face(one.name.slice(-1), one.id), words);
   button.dataset.id = one.id;
-  button.addEventListener('click', () => choose(one.id));
+  button.addEventListener('click', () => choosePerson(one.id));
   return element('li', '', button);
 }
 
 function menuButton(item) {
-  if (item.type === 'view') {
-    return anchor(item.url, item.name);
+  if (item.type === 'click') {
+    const button = element('button', '', item.name);
+    button.addEventListener('click', () => {
+      button.closest('details')?.removeAttribute('open');
+      say({ event: 'CLICK', eventKey: item.key });
+    });
+    return button;
   }
-  const button = element('button', '', item.name);
-  button.addEventListener('click', () => {
-    button.closest('details')?.removeAttribute('open');
-    say({ event: 'CLICK', eventKey: item.key });
+  const link = anchor(item.url, item.name);
+  link.classList.toggle('mini', item.type === 'miniprogram');
+  const isMini = item.type === 'miniprogram';
+  link.addEventListener('click', () => {
+    link.closest('details')?.removeAttribute('open');
+    say({ event: isMini ? 'view_miniprogram' : 'VIEW', eventKey: isMini ? item.pagepath : item.url });
   });
-  return button;
+  return link;
 }
 
 function showMenu(menu) {
@@ -186,19 +176,14 @@ function showMenu(menu) {
       return element('div', '', menuButton(item));
     }
     const sub = element('div', '', ...item.sub_button.map(menuButton));
-    return element('div', '', element('details', '', element('summary', '', item.name), sub));
+    const group = element('details', '', element('summary', '', item.name), sub);
+    group.name = 'menu';
+    return element('div', '', group);
   });
   byId('menu').replaceChildren(...buttons);
 }
 
-async function start() {
-  const [{ personas }, account] = await Promise.all([ask('/personas'), ask('/account')]);
-  people = personas;
-  byId('people').append(...people.map(personRow));
-  const mode = byId('mode');
-  mode.value = account.hasSafeMode ? 'safe' : 'plain';
-  mode.querySelector('[value=safe]').disabled = !account.hasSafeMode;
-  showMenu(account.menu);
+function listen() {
   byId('compose').addEventListener('submit', (event) => {
     event.preventDefault();
     const text = byId('text').value.trim();
@@ -207,16 +192,39 @@ async function start() {
       say({ text });
     }
   });
-  await choose(location.hash.slice(1));
-  await refreshStrangers();
+  byId('account').addEventListener('change', () => chooseAccount(byId('account').value));
+  byId('follow').addEventListener('click', async () => {
+    await say({ event: isFollowing ? 'unsubscribe' : 'subscribe' });
+    await showContact();
+  });
+  byId('is-blocking').addEventListener('change', (event) =>
+    ask('/contacts', { ...who(), isBlocking: event.target.checked }),
+  );
+  startExtras({ say, scan, account: () => account.key });
+}
+
+async function start() {
+  const [{ personas }, known] = await Promise.all([ask('/personas'), ask('/accounts')]);
+  people = personas;
+  ({ accounts, appUrl } = known);
+  byId('people').append(...people.map(personRow));
+  fillOptions(
+    byId('account'),
+    accounts.map(({ key, name }) => [key, name]),
+  );
+  listen();
+  await chooseAccount();
+  await choosePerson(location.hash.slice(1));
+  const [showTroubles] = await Promise.all([startTroubles(), refreshStrangers()]);
   const tick = () => {
     byId('clock').textContent = timeOf(Date.now());
   };
   tick();
   setInterval(() => {
     tick();
-    refresh().catch(() => undefined);
-    refreshStrangers().catch(() => undefined);
+    for (const again of [refresh, refreshStrangers, showTroubles]) {
+      again().catch(() => undefined);
+    }
   }, POLL_MS);
 }
 
