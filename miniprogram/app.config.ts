@@ -42,7 +42,18 @@ export default defineAppConfig({
         'readers/index',
         'consents/index',
         'closure/index',
+        'official-account/index',
       ],
+    },
+    {
+      root: 'messages',
+      name: 'messages',
+      pages: ['list/index', 'settings/index'],
+    },
+    {
+      root: 'notices',
+      name: 'notices',
+      pages: ['list/index', 'detail/index', 'standards/index'],
     },
     {
       root: 'learn',

@@ -5,6 +5,9 @@ import { type PickedFile, parseBody } from './pickedFile';
 
 /** A photo over a village's network. */
 const TIMEOUT_MS = 120_000;
+/** What WeChat opens as a document, and what as a picture. */
+const DOCUMENTS = ['pdf', 'doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx'] as const;
+const PICTURES = ['jpg', 'jpeg', 'png', 'gif', 'webp'];
 type Headers = Record<string, string>;
 
 /** WeChat's upload: multipart/form-data of the picked file and the other fields as text. `path` is a whole address. */
@@ -37,10 +40,16 @@ function textFields(body: object | undefined): Record<string, string> {
 
 /** @param path The address that it came from: WeChat's temporary names do not always say what a file is, our addresses do. */
 function documentAt(filePath: string, path: string): FileAnswer {
-  const fileType = /\.pdf(\?|$)/.test(path) ? 'pdf' : 'xlsx';
   return {
     name: filePath.split('/').pop() ?? '文件',
-    async save() {
+    async save(knownAs = path) {
+      const [, extension = ''] = /\.(\w+)(?:\?|$)/.exec(knownAs.toLowerCase()) ?? [];
+      if (PICTURES.includes(extension)) {
+        await Taro.previewImage({ urls: [filePath] });
+        return;
+      }
+      // What has no extension is a list of ours.
+      const fileType = DOCUMENTS.find((type) => type === extension) ?? 'xlsx';
       await Taro.openDocument({ filePath, fileType, showMenu: true });
     },
   };

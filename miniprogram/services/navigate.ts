@@ -24,6 +24,12 @@ export const PAGES = {
   readers: '/profile/readers/index',
   consents: '/profile/consents/index',
   closure: '/profile/closure/index',
+  officialAccount: '/profile/official-account/index',
+  messages: '/messages/list/index',
+  messageSettings: '/messages/settings/index',
+  notices: '/notices/list/index',
+  notice: '/notices/detail/index',
+  standards: '/notices/standards/index',
   activities: '/learn/activities/index',
   activity: '/learn/activity/index',
   enrolments: '/learn/enrolments/index',
@@ -68,6 +74,20 @@ export async function open(page: PageName, query?: Record<string, string>): Prom
     return;
   }
   await Taro.navigateTo({ url: address(page, query) });
+}
+
+/**
+ * Opens what a message names: a page with its query, without a leading slash.
+ * @returns False where this version of the app has no such page.
+ */
+export async function openAddress(named: string): Promise<boolean> {
+  const [path = ''] = `/${named}`.split('?');
+  const page = (Object.keys(PAGES) as PageName[]).find((name) => PAGES[name] === path);
+  if (!page) {
+    return false;
+  }
+  await (TABS.includes(page) ? Taro.switchTab({ url: path }) : Taro.navigateTo({ url: `/${named}` }));
+  return true;
 }
 
 /** Opens a page in the place of this one: there is no going back to it. */

@@ -2,10 +2,10 @@ import Taro from '@tarojs/taro';
 import { api } from './session';
 
 /** WeChat asks only in the very moment of a tap: what to ask for must be known by then. */
-let templates: { all: string[]; credit: string[] } | null = null;
+let templates: Record<Reminder, string[]> | null = null;
 
-/** `all`: of tasks and of credits. `credit`: that a credit was reviewed or revoked. */
-export type Reminder = 'all' | 'credit';
+/** `all`: every one. `credit`: that a credit was reviewed or revoked. `notice`: of approvals and 通知. */
+export type Reminder = 'all' | 'credit' | 'notice';
 
 /**
  * Learns which reminders there are, for a page that has taps of `askSubscribe`; once. Never rejects.
@@ -14,8 +14,12 @@ export type Reminder = 'all' | 'credit';
 export async function prepareSubscribe(kind: Reminder = 'all'): Promise<boolean> {
   try {
     if (!templates) {
-      const { templateIds, creditTemplateId } = await api.tasks.mySubscriptions({});
-      templates = { all: templateIds, credit: creditTemplateId ? [creditTemplateId] : [] };
+      const { templateIds, creditTemplateId, noticeTemplateId } = await api.tasks.mySubscriptions({});
+      templates = {
+        all: templateIds,
+        credit: creditTemplateId ? [creditTemplateId] : [],
+        notice: noticeTemplateId ? [noticeTemplateId] : [],
+      };
     }
   } catch {
     // Nobody is asked this time; the way to the task is open all the same.

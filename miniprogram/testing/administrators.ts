@@ -7,6 +7,7 @@ export const UNIT = {
   id: 'b'.repeat(24),
   code: '431022',
   name: '宜章县第二人民医院',
+  regionCode: '431022',
   regionName: '湖南省 郴州市 宜章县',
 };
 

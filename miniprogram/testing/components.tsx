@@ -47,8 +47,11 @@ export function Button(props: Props) {
   return createElement('button', { ...known(props), type: 'button', onClick });
 }
 
-export const Image = ({ src, onError }: Props) =>
-  createElement('img', { src, alt: '', onError: onError as (() => void) | undefined });
+export const Image = ({ id, src, onError }: Props) =>
+  createElement('img', { id, src, alt: '', onError: onError as (() => void) | undefined });
+
+/** WeChat draws a text of tags; here it stands as it is. */
+export const RichText = ({ nodes }: Props) => createElement('div', { 'data-rich': String(nodes) });
 
 /** The platform's wheel: a test turns it by `fireEvent.change` on the input. */
 export function Picker({ children, value, onChange }: Props) {

@@ -26,7 +26,7 @@ const taro = {
   uploadFile: jest.fn(),
   downloadFile: jest.fn(),
   openDocument: done(),
-  getFileSystemManager: () => ({ readFileSync: jest.fn(() => '') }),
+  getFileSystemManager: () => ({ readFileSync: jest.fn(() => ''), writeFileSync: jest.fn() }),
   nextTick: (next: () => void) => next(),
   showToast: done(),
   showModal: jest.fn(async ({ confirmText = '', cancelText = '' }: Record<string, string>) => {
@@ -55,6 +55,8 @@ const taro = {
   makePhoneCall: done(),
   previewImage: done(),
   setNavigationBarColor: done(),
+  setClipboardData: done(),
+  env: { USER_DATA_PATH: 'wxfile://usr' },
   /** One player for all: a test looks at its calls. */
   createVideoContext: jest.fn(() => video),
   getCurrentPages: () => stack,
@@ -125,6 +127,19 @@ function useListener(listeners: Set<() => void>, listener: () => void): void {
 }
 export const useDidHide = (listener: () => void): void => useListener(hidden, listener);
 export const usePullDownRefresh = (listener: () => void): void => useListener(pulled, listener);
+const ended = new Set<() => void>();
+/** The page is scrolled to its end. */
+export function reachBottom(): void {
+  for (const listener of ended) {
+    listener();
+  }
+}
+export const useReachBottom = (listener: () => void): void => useListener(ended, listener);
+/** What the page last said that is to be shared. */
+export const shared: { answer: () => object } = { answer: () => ({}) };
+export function useShareAppMessage(answer: () => object): void {
+  shared.answer = answer;
+}
 export const useLaunch = (listener: () => void): void => useEffect(listener, [listener]);
 export const useRouter = (): Route => route;
 export default taro;

@@ -15,6 +15,7 @@ import { ApprovalCard } from './approvalCard';
 import { ComingCard } from './comingCard';
 import { CreditCard } from './creditCard';
 import { Hero } from './hero';
+import { NoticesCard } from './noticesCard';
 import { TodayCards } from './todayCards';
 import { TodoCard } from './todoCard';
 import { WelcomeCard } from './welcomeCard';
@@ -34,6 +35,7 @@ export default function HomePage() {
             <>
               <WelcomeCard me={here} />
               <LateScanCard />
+              <NoticesCard learnerId={null} />
             </>
           )
         }
@@ -72,6 +74,7 @@ function LearnerHome({ learner }: { learner: LearnerSelf }) {
       ) : (
         <Skeleton cards={2} />
       )}
+      <NoticesCard learnerId={learner.id} />
     </>
   );
 }

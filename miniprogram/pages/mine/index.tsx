@@ -9,9 +9,11 @@ import { ListRow } from '@/components/list-row/listRow';
 import { Page } from '@/components/page/page';
 import { SessionGate } from '@/components/session-gate/sessionGate';
 import { Sheet } from '@/components/sheet/sheet';
+import { UnreadCount } from '@/components/unread/unread';
 import { useLoad } from '@/hooks/useLoad';
 import { useSession } from '@/hooks/useSession';
 import { useTextSize } from '@/hooks/useTextSize';
+import { useUnread } from '@/hooks/useUnread';
 import { ask } from '@/services/feedback';
 import { keptActivity } from '@/services/keptActivity';
 import { keptClaim } from '@/services/keptClaim';
@@ -32,6 +34,7 @@ export default function MinePage() {
         {(me) => (
           <>
             <ProfileCard me={me} />
+            {me.learner ? <MessagesCard learner={me.learner} /> : null}
             {me.learner ? <LearnerCard learner={me.learner} /> : null}
             <AccountCard me={me} />
           </>
@@ -40,6 +43,30 @@ export default function MinePage() {
       <SettingsCard />
       <SignOut />
     </Page>
+  );
+}
+
+/** 消息 and the ways by which they come. */
+function MessagesCard({ learner }: { learner: LearnerSelf }) {
+  const unread = useUnread(learner.id);
+  return (
+    <Card className="mine__list">
+      <ListRow
+        id="go-messages"
+        icon="bell"
+        title="消息"
+        detail="学分变动、审核结果、上课和截止提醒"
+        value={unread ? <UnreadCount count={unread} /> : null}
+        onPress={() => open('messages')}
+      />
+      <ListRow
+        id="go-official-account"
+        icon="chat"
+        title="公众号绑定"
+        detail="在微信公众号里查学分、收消息"
+        onPress={() => open('officialAccount')}
+      />
+    </Card>
   );
 }
 
@@ -131,6 +158,13 @@ function SettingsCard() {
         title="大字号"
         value={TEXT_SIZES[size]}
         onPress={() => setOpen(true)}
+      />
+      <ListRow
+        id="go-notices"
+        icon="help"
+        title="通知与帮助"
+        detail="通知、常见问题、学分审核标准"
+        onPress={() => open('notices')}
       />
       <ListRow icon="book" title="个人信息处理说明" onPress={() => open('privacy')} />
       <Sheet isOpen={isOpen} title="字号" onClose={() => setOpen(false)}>

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '通知与帮助',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+});
