@@ -52,10 +52,22 @@ const ExamSettingsPage = lazy(() => import('./pages/exam-settings/examSettingsPa
 const TerminalsPage = lazy(() => import('./pages/terminals/terminalsPage'));
 const ProjectSearchPage = lazy(() => import('./pages/project-search/projectSearchPage'));
 const VerifyPage = lazy(() => import('./pages/verify/verifyPage'));
+const PublicNoticesPage = lazy(() => import('./pages/public-notices/publicNoticesPage'));
+const PublicNoticePage = lazy(() => import('./pages/public-notices/publicNoticePage'));
+const PublicFaqPage = lazy(() => import('./pages/public-notices/publicFaqPage'));
+const PublicStandardsPage = lazy(() => import('./pages/public-standards/publicStandardsPage'));
 const CertificateSearchPage = lazy(() => import('./pages/certificate-search/certificateSearchPage'));
 const ProjectsPage = lazy(() => import('./pages/projects/projectsPage'));
 const ProjectImportPage = lazy(() => import('./pages/project-import/projectImportPage'));
 const NationalEntryPage = lazy(() => import('./pages/national-entry/nationalEntryPage'));
+const BulletinPage = lazy(() => import('./pages/bulletin/bulletinPage'));
+const BulletinNoticePage = lazy(() => import('./pages/bulletin/bulletinNoticePage'));
+const NoticesPage = lazy(() => import('./pages/publishing-notices/noticesPage'));
+const NoticePage = lazy(() => import('./pages/publishing-notice/noticePage'));
+const StandardsPage = lazy(() => import('./pages/publishing-standards/standardsPage'));
+const StandardPage = lazy(() => import('./pages/publishing-standard/standardPage'));
+const AccountsPage = lazy(() => import('./pages/official-accounts/accountsPage'));
+const DeliveriesPage = lazy(() => import('./pages/deliveries/deliveriesPage'));
 const NotFoundPage = lazy(() => import('./pages/not-found/notFoundPage'));
 
 /** The console: theme, language and every address. */
@@ -71,6 +83,10 @@ export function ConsoleApp() {
                 <Route path="/project-search" element={<ProjectSearchPage />} />
                 <Route path="/verify/:code?" element={<VerifyPage />} />
                 <Route path="/certificate-search" element={<CertificateSearchPage />} />
+                <Route path="/notices" element={<PublicNoticesPage />} />
+                <Route path="/notices/:noticeId" element={<PublicNoticePage />} />
+                <Route path="/faq" element={<PublicFaqPage />} />
+                <Route path="/standards" element={<PublicStandardsPage />} />
                 <Route element={<RequireSession />}>
                   <Route path="/administrator" element={<AdministratorPage />} />
                   <Route path="/password" element={<PasswordPage />} />
@@ -89,6 +105,8 @@ export function ConsoleApp() {
                       <Route path="/question-bank" element={<QuestionBankPage />} />
                       <Route path="/national-entry" element={<NationalEntryPage />} />
                       <Route path="/activities/:activityId/edit/:step?" element={<ActivityEditPage />} />
+                      <Route path="/bulletin" element={<BulletinPage />} />
+                      <Route path="/bulletin/:noticeId" element={<BulletinNoticePage />} />
                       <Route path="/applications" element={<ApplicationsPage />} />
                       <Route path="/applications/:applicationId/:page?" element={<ApplicationPage />} />
                     </Route>
@@ -104,6 +122,12 @@ export function ConsoleApp() {
                       <Route path="/check-in-settings" element={<CheckInSettingsPage />} />
                       <Route path="/exam-settings" element={<ExamSettingsPage />} />
                       <Route path="/credit-settings" element={<CreditSettingsPage />} />
+                      <Route path="/publishing/notices" element={<NoticesPage />} />
+                      <Route path="/publishing/notices/:noticeId" element={<NoticePage />} />
+                      <Route path="/publishing/standards" element={<StandardsPage />} />
+                      <Route path="/publishing/standards/:standardId" element={<StandardPage />} />
+                      <Route path="/official-accounts" element={<AccountsPage />} />
+                      <Route path="/deliveries" element={<DeliveriesPage />} />
                     </Route>
                     <Route path="/windows" element={<WindowsPage />} />
                     <Route path="/application-reviews" element={<ApplicationReviewsPage />} />

@@ -27,6 +27,12 @@ Blob.prototype.arrayBuffer ??= function (this: Blob) {
   });
 };
 
+/** Where text stands is not known to jsdom; the editor asks in order to scroll there. */
+if (typeof Range !== 'undefined') {
+  Range.prototype.getClientRects ??= () => [] as unknown as DOMRectList;
+  Range.prototype.getBoundingClientRect ??= () => new DOMRect();
+}
+
 Object.assign(globalThis, {
   __ENDPOINTS__: endpointTable(),
   TextEncoder,

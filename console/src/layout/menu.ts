@@ -7,6 +7,8 @@ export interface MenuItem {
   icon: IconName;
   /** What waits for this account there. */
   badge?: keyof Counts;
+  /** Only for those who run the system: an authority with none above it. */
+  isForOperator?: true;
 }
 export interface MenuGroup {
   /** Empty for what stands above all groups. */
@@ -72,6 +74,7 @@ export const MENU: Record<'unit' | 'authority', MenuGroup[]> = {
       ],
     },
     STATISTICS,
+    { name: '通知', items: [{ to: '/bulletin', label: '通知', icon: 'bell' }] },
     SETTINGS,
   ],
   authority: [
@@ -110,10 +113,22 @@ export const MENU: Record<'unit' | 'authority', MenuGroup[]> = {
         { to: '/credit-settings', label: '授分设置', icon: 'layers' },
       ],
     },
+    {
+      name: '通知',
+      items: [
+        { to: '/publishing/notices', label: '通知管理', icon: 'bell' },
+        { to: '/publishing/standards', label: '学分审核标准', icon: 'book' },
+      ],
+    },
     STATISTICS,
     {
       name: '设置',
-      items: [...SETTINGS.items, { to: '/audit', label: '审计日志', icon: 'log' }],
+      items: [
+        ...SETTINGS.items,
+        { to: '/official-accounts', label: '公众号', icon: 'chat', isForOperator: true },
+        { to: '/deliveries', label: '消息投递', icon: 'send', isForOperator: true },
+        { to: '/audit', label: '审计日志', icon: 'log' },
+      ],
     },
   ],
 };

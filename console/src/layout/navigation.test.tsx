@@ -12,7 +12,8 @@ const COUNTS = {
   waitingActivities: 2,
   waitingReports: 6,
 };
-const open = (role: 'unit' | 'authority', at: string) => draw(<Navigation role={role} counts={COUNTS} />, at);
+const open = (role: 'unit' | 'authority', at: string, isOperator?: boolean) =>
+  draw(<Navigation role={role} counts={COUNTS} isOperator={isOperator} />, at);
 const item = (name: RegExp) => screen.getByRole('link', { name });
 
 test('a unit sees how much waits, and nothing where nothing does', () => {
@@ -31,8 +32,17 @@ test('a unit sees how much waits, and nothing where nothing does', () => {
 test('an authority has its own pages, and a large number stays small', () => {
   open('authority', '/');
   expect(item(/新增单位申请/).textContent).toBe('新增单位申请999+');
-  expect(item(/学分审核/).textContent).toBe('学分审核4');
+  expect(item(/^学分审核 \d/).textContent).toBe('学分审核4');
   expect(screen.queryByText('科室')).toBeNull();
+});
+
+test('公众号 and 消息投递 are offered only to those who run the system', () => {
+  const { unmount } = open('authority', '/');
+  expect(screen.queryByText('消息投递')).toBeNull();
+  unmount();
+  open('authority', '/official-accounts', true);
+  expect(item(/消息投递/).getAttribute('href')).toBe('/deliveries');
+  expect(item(/公众号/).getAttribute('aria-current')).toBe('page');
 });
 
 test.each([
@@ -42,6 +52,7 @@ test.each([
   ['authority', '/creditings/3'.padEnd(36, '3'), '学分审核'],
   ['authority', '/units?q=1', '单位'],
   ['authority', '/unit-requests', '新增单位申请'],
+  ['authority', '/publishing/notices/new?kind=faq', '通知管理'],
 ] as const)('marks where one is (%s, %s)', (role, at, label) => {
   open(role, at);
   const here = screen.getAllByRole('link').filter((link) => link.getAttribute('aria-current') === 'page');

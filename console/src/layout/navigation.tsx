@@ -4,8 +4,15 @@ import { Icon } from '../components/icon';
 import type { Counts } from './counts';
 import { MENU } from './menu';
 
+interface Props {
+  role: 'unit' | 'authority';
+  counts: Counts;
+  /** Shows the pages of those who run the system. */
+  isOperator?: boolean;
+}
+
 /** The side navigation of a kind of account, with how much waits where. */
-export function Navigation({ role, counts }: { role: 'unit' | 'authority'; counts: Counts }) {
+export function Navigation({ role, counts, isOperator = false }: Props) {
   const { pathname } = useLocation();
   const isHere = (to: string) => pathname === to || (to !== '/' && pathname.startsWith(`${to}/`));
   return (
@@ -20,7 +27,10 @@ export function Navigation({ role, counts }: { role: 'unit' | 'authority'; count
       {MENU[role].map((group) => (
         <div key={group.name} className="navigation__group">
           {group.name && <h2>{group.name}</h2>}
-          {group.items.map(({ to, label, icon, badge }) => {
+          {group.items.map(({ to, label, icon, badge, isForOperator }) => {
+            if (isForOperator && !isOperator) {
+              return null;
+            }
             const waiting = badge ? counts[badge] : 0;
             return (
               <Link

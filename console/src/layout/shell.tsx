@@ -8,6 +8,7 @@ import { scrollToTop } from '../hooks/scrollToTop';
 import { useAction } from '../hooks/useAction';
 import { refreshCounts, useCounts } from './counts';
 import { Navigation } from './navigation';
+import { useIsOperator } from './operator';
 import './layout.css';
 
 const COUNTS_EVERY_MS = 60_000;
@@ -17,6 +18,7 @@ export function Shell() {
   const me = useMe();
   const role = me.roles.includes('unit') ? 'unit' : 'authority';
   const counts = useCounts();
+  const isOperator = useIsOperator();
   // The sections of one activity are one page.
   const page = useLocation().pathname.split('/', 3).join('/');
   const leave = useAction(() => session.signOut());
@@ -33,7 +35,7 @@ export function Shell() {
 
   return (
     <div className="shell">
-      <Navigation role={role} counts={counts} />
+      <Navigation role={role} counts={counts} isOperator={isOperator} />
       <div className="shell__body">
         <header className="topbar">
           <div className="topbar__who">

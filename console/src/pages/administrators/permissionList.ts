@@ -8,6 +8,7 @@ export const PERMISSION_NOTES: Record<Permission, string> = {
   review: '审核下属单位提交的授分',
   approveProjects: '单位科教部门确认本单位的申报与举办申请；行政部门审核、公布项目，审核举办申请',
   readPersonalData: '查看完整的身份证号码和手机号，每次都有记录，本人可见',
+  publish: '发布通知、常见问题和学分审核标准，向本地区学员推送',
   manageAccount: '管理单位与科室、登记管理员、开通权限',
 };
 
@@ -21,5 +22,5 @@ export const PERMISSIONS_OF: Record<'unit' | 'authority', Permission[]> = {
     'readPersonalData',
     'manageAccount',
   ],
-  authority: ['review', 'approveProjects', 'readPersonalData', 'manageAccount'],
+  authority: ['review', 'approveProjects', 'publish', 'readPersonalData', 'manageAccount'],
 };

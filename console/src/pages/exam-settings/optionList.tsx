@@ -2,10 +2,10 @@ import type { FormQuestion } from '@common/contract/forms';
 import { chooseWords } from '@common/rules/forms';
 import { Button, Input, Select } from 'antd';
 import { Icon } from '../../components/icon';
+import { MoveButtons } from '../../components/moveButtons';
 import { moved } from '../departments/moved';
 import { emptyOption, MOST_OPTIONS, OPTION_LENGTH, withOptions } from './draft';
 import { Fault } from './fault';
-import { MoveButtons } from './moveButtons';
 
 interface Props {
   /** 第2题. */

@@ -2,9 +2,9 @@ import type { FormQuestion } from '@common/contract/forms';
 import { FORM_QUESTION_KINDS } from '@common/terms';
 import { Button, Checkbox, Input } from 'antd';
 import { Icon } from '../../components/icon';
+import { MoveButtons } from '../../components/moveButtons';
 import { QUESTION_LENGTH } from './draft';
 import { Fault } from './fault';
-import { MoveButtons } from './moveButtons';
 import { OptionList } from './optionList';
 
 interface Props {

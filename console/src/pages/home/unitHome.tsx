@@ -8,6 +8,7 @@ import { OpenScreenModal } from '../activity/openScreenModal';
 import { isEmptied } from '../creditings/creditingWords';
 import { HomeSkeleton } from './homeSkeleton';
 import { LatestCreditings } from './latestCreditings';
+import { LatestNotices } from './latestNotices';
 import { ProjectTasks } from './projectTasks';
 import { ToDoCard } from './toDoCard';
 import { Today } from './today';
@@ -88,6 +89,7 @@ export default function UnitHome() {
               <WaitingLearners count={data.waitingLearners} />
               <LatestCreditings load={batches} />
             </div>
+            {me.unit && <LatestNotices regionCode={me.unit.regionCode} />}
           </>
         )}
       </Loaded>

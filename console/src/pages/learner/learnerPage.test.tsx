@@ -21,6 +21,7 @@ interface Given {
   at?: string;
   detail?: Answer;
   isChanged?: boolean;
+  wechats?: { name: string; boundAt: string | null }[];
 }
 
 async function open({
@@ -29,6 +30,7 @@ async function open({
   at = `/learners/${B}`,
   detail,
   isChanged = true,
+  wechats = [],
 }: Given = {}) {
   const sent = await signedIn(me, ({ path, method, body }) => {
     if (path.endsWith('/numbers')) {
@@ -43,6 +45,12 @@ async function open({
         isNewer: !isChanged,
       }));
       return { body: { changed: isChanged ? 1 : 0, results } };
+    }
+    if (path.endsWith('/wechats')) {
+      return { body: { items: wechats } };
+    }
+    if (path.endsWith('/wechats/parting')) {
+      return { body: { parted: 2 } };
     }
     if (path.startsWith('/api/unit/learners?')) {
       return { body: { items: LIST, total: 3, page: 1, pageSize: 200, asOf: '2026-07-20T00:00:00.000Z' } };
@@ -195,4 +203,32 @@ test('a failure can be tried again', async () => {
   fireEvent.click(screen.getByRole('button', { name: '重新加载' }));
   await settle();
   expect(sent.filter(({ path }) => path === `/api/unit/learners/${B}`)).toHaveLength(2);
+});
+
+test('the WeChats that somebody uses can be parted by the unit, with a reason', async () => {
+  const wechats = [
+    { name: '小程序', boundAt: null },
+    { name: '漯继医委', boundAt: '2026-07-20T01:00:00.000Z' },
+  ];
+  const sent = await open({ wechats });
+  const card = within(screen.getByRole('region', { name: '微信绑定' }));
+  expect(card.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    '小程序用微信登录时绑定',
+    '漯继医委2026-07-20 09:00 绑定',
+  ]);
+  fireEvent.click(card.getByRole('button', { name: '解除微信绑定' }));
+  await settle();
+  const dialog = within(screen.getByRole('dialog'));
+  const confirm = () => dialog.getByRole<HTMLButtonElement>('button', { name: '解除绑定' });
+  expect(confirm().disabled).toBe(true);
+  fireEvent.click(dialog.getByText('本人更换了微信'));
+  fireEvent.click(confirm());
+  await settle();
+  const parting = sent.find(({ path }) => path.endsWith('/wechats/parting'));
+  expect(parting).toMatchObject({ method: 'POST', body: { reason: '本人更换了微信' } });
+});
+
+test('where no WeChat is bound there is nothing to part', async () => {
+  await open();
+  expect(screen.queryByRole('button', { name: '解除微信绑定' })).toBeNull();
 });

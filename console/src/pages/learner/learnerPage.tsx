@@ -21,6 +21,7 @@ import { ProfileCard } from './profileCard';
 import { StatusCard } from './statusCard';
 import { useArrowKeys } from './useArrowKeys';
 import { useLearnerNeighbours } from './useLearnerNeighbours';
+import { WechatsCard } from './wechatsCard';
 import '../learners/learners.css';
 import './learner.css';
 
@@ -80,6 +81,7 @@ export default function LearnerPage() {
               <ProfileCard person={person} />
               <HistoryCard person={person} />
               {person.approval.state === 'approved' && <StatusCard person={person} onChange={load.reload} />}
+              <WechatsCard learnerId={person.id} name={person.name} />
               {person.approval.state === 'approved' && <PrintsCard learnerId={person.id} />}
               <CorrectionsCard corrections={person.corrections} />
             </div>

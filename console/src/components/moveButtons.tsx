@@ -1,5 +1,6 @@
 import { Button } from 'antd';
-import { Icon } from '../../components/icon';
+import { Icon } from './icon';
+import './moveButtons.css';
 
 interface Props {
   /** Of what is moved: 第2题. */

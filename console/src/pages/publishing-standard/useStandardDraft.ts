@@ -1,0 +1,35 @@
+import type { StandardTable } from '@common/contract/standards';
+import { useState } from 'react';
+import { client } from '../../api/session';
+import { newKey } from './newKey';
+import { type RowDraft, toDraft, toRow } from './rowDraft';
+
+const contentOf = (basis: string, rows: readonly RowDraft[]) =>
+  JSON.stringify([basis, rows.map(({ key: _, ...row }) => row)]);
+const draftsOf = (table: StandardTable) => table.rows.map((row) => toDraft(row, newKey()));
+
+/** A standard while it is written: nothing is stored before 保存. */
+export function useStandardDraft(stored: StandardTable) {
+  const [table, setTable] = useState(stored);
+  const [basis, setBasis] = useState(stored.basis);
+  const [rows, setRows] = useState(() => draftsOf(stored));
+  const show = (next: StandardTable) => {
+    setTable(next);
+    setBasis(next.basis);
+    setRows(draftsOf(next));
+  };
+  return {
+    /** As it is stored. */
+    table,
+    basis,
+    rows,
+    isChanged: contentOf(basis, rows) !== contentOf(table.basis, draftsOf(table)),
+    setBasis,
+    setRows,
+    drop: () => show(table),
+    /** Takes over a state that the server has just told; what is written stays. */
+    take: setTable,
+    save: async () =>
+      show(await client.standards.updateStandard({ standardId: table.id, basis, rows: rows.map(toRow) })),
+  };
+}
