@@ -2,6 +2,7 @@
 import { openBrowser } from '../support/browser';
 import { startDemo } from '../support/demo';
 import type { Stage } from '../support/stage';
+import { account } from './account';
 import { activities } from './activities';
 import { crediting } from './crediting';
 import { enrolment } from './enrolment';
@@ -32,6 +33,7 @@ describe('national projects', () => national(stage));
 describe('the venue', () => venue(stage));
 describe('exam and evaluation', () => exam(stage));
 describe('crediting', () => crediting(stage));
+describe('the official account, messages, notices', () => account(stage));
 
 test('nothing went wrong on any page, and the demo stops cleanly', async () => {
   expect(stage.journey.problems).toEqual([]);

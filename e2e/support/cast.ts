@@ -70,3 +70,11 @@ export const CITY: Office = {
   name: '周建平',
   phone: '13903950011',
 };
+/** Nobody stands above it: its administrators run the system. */
+export const NATION: Office = {
+  account: '000000',
+  password: 'Guojia#6294wj',
+  unit: '国家卫生健康委员会',
+  name: '沈国栋',
+  phone: '13901000001',
+};

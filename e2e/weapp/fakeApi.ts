@@ -100,6 +100,7 @@ export class FakeApi {
         id: LEARNER.unit.id,
         code: '431022',
         name: LEARNER.unit.name,
+        regionCode: '431022',
         regionName: LEARNER.unit.regionName,
       },
       administrator: { id: '7'.repeat(24), name: '王芳', permissions: codesOf(PERMISSIONS) },
@@ -279,6 +280,12 @@ export class FakeApi {
     },
     activities: { myActivities: () => ({ items: this.activities }) },
     tasks: { mySubscriptions: () => ({ templateIds: [] }) },
+    messages: { unreadMessages: () => ({ unread: 0 }) },
+    notices: {
+      myNotices: ({ page, pageSize }) => ({ items: [], total: 0, unread: 0, page, pageSize }),
+      publicNotices: ({ page, pageSize }) => ({ items: [], total: 0, page, pageSize }),
+      publicRegions: () => ({ items: [] }),
+    },
     enrolments: {
       findActivities: ({ q, page, pageSize }) => this.pageOfOpen(q, page, pageSize),
       openActivity: ({ activityId }) => this.openActivity(activityId),
