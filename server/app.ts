@@ -56,7 +56,8 @@ import type { Platform } from './platform';
 /** The application, top to bottom. `stop` ends open streams so that the listener can close, and waits for what goes on after answers. */
 export function createApp(platform: Platform, services: Services): { app: Koa; stop(): Promise<void> } {
   const { config } = platform;
-  const app = new Koa({ proxy: config.TRUST_PROXY });
+  // The last address is the balancer's word; those before it are whatever the caller wrote.
+  const app = new Koa({ proxy: config.TRUST_PROXY, maxIpsCount: 1 });
   const hub = createHub(platform.redis, platform.log);
   let stopStreams: () => void = () => undefined;
   const stopping = new Promise<void>((resolve) => {

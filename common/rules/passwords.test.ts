@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkPassword, composeOneTimePassword } from './passwords';
+import { checkPassword, composeOneTimePassword, isComposedShape } from './passwords';
 
 const names = { names: ['976811', '1627120049', '13800138000', 'wangli', '王丽', 'abc'] };
 
@@ -63,6 +63,7 @@ describe('composeOneTimePassword', () => {
         expect(password).toMatch(/[A-Za-z]/);
         expect(password).toMatch(/[2-9]/);
         expect(password).toMatch(/[@#%+=?]/);
+        expect(isComposedShape(password)).toBe(true);
       }),
     );
   });
@@ -80,6 +81,15 @@ describe('composeOneTimePassword', () => {
         expect(composeOneTimePassword(other)).not.toBe(password);
       }),
     );
+  });
+
+  it.each([
+    ['Ｋｑ７mz2Wp9x@#', true],
+    ['Kq7mz2Wp9x@', false],
+    ['Kq7mz2Wp9x@#2', false],
+    ['Kq7mz2Wp9x@0', false],
+  ])('%s has such a one’s shape: %s', (text, is) => {
+    expect(isComposedShape(text)).toBe(is);
   });
 
   it('needs 24 bytes', () => {

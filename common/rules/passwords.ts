@@ -115,6 +115,15 @@ export function composeOneTimePassword(bytes: Uint8Array): string {
   return password;
 }
 
+/** Whether a text could be a password that `composeOneTimePassword` made, however its letters were typed. */
+export const isComposedShape = (text: string): boolean => {
+  const plain = text.normalize('NFKC');
+  return (
+    plain.length === 12 &&
+    Array.from(plain).every((one) => `${UPPER}${LOWER}${DIGITS}${SPECIAL}`.includes(one))
+  );
+};
+
 /** Long division in place: each call divides the number by n and gives the remainder, a choice of 0 to n - 1. */
 function divider(bytes: Uint8Array): (n: number) => number {
   const number = Array.from(bytes);

@@ -3,7 +3,7 @@ import { type Model, Types } from 'mongoose';
 import type { Platform } from '../../platform';
 import { hashPassword } from '../../platform/passwordHash';
 import type { Services } from '../services';
-import type { AccountDoc } from './model';
+import type { AccountDoc, OneTime } from './model';
 import type { SignInGuard } from './signInGuard';
 
 const ONE_TIME_MINUTES = 10;
@@ -11,11 +11,11 @@ const ONE_TIME_MINUTES = 10;
 const RESET_DAYS = 7;
 
 export interface IssuedPasswords {
-  /** Gives a subject a password for ten minutes that must be changed at sign-in; its own one stays until then. */
+  /** Gives a subject a password for ten minutes and one sign-in, at which it must be changed; its own one stays until then. */
   issueOneTime(kind: AccountDoc['kind'], subjectId: string): Promise<{ password: string; minutes: number }>;
   /**
    * 重置密码 by a higher authority (manual 003 §七): the old password is over and so are all sessions; the new one is told once,
-   * is good for `days` and must be changed at sign-in. Makes the account, by this name, where there was none.
+   * is good for `days`, until at a sign-in by it another one is set. Makes the account, by this name, where there was none.
    */
   reset(account: {
     kind: AccountDoc['kind'];
@@ -33,7 +33,8 @@ export function createIssuedPasswords(
   async function compose(lifeMs: number) {
     const password = composeOneTimePassword(random.bytes(64));
     const expiresAt = new Date(clock.now() + lifeMs);
-    return { password, oneTime: { hash: await hashPassword(password), expiresAt } };
+    const oneTime: OneTime = { hash: await hashPassword(password), expiresAt };
+    return { password, oneTime };
   }
 
   return {
@@ -41,7 +42,7 @@ export function createIssuedPasswords(
       const { password, oneTime } = await compose(ONE_TIME_MINUTES * 60_000);
       const account = await Account.findOneAndUpdate(
         { kind, subjectId: new Types.ObjectId(subjectId) },
-        { $set: { oneTime }, $setOnInsert: { mustChange: false } },
+        { $set: { oneTime: { ...oneTime, isForOnce: true } }, $setOnInsert: { mustChange: false } },
         { upsert: true, returnDocument: 'after' },
       ).lean();
       await guard.lift(String(account._id));

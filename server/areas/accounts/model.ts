@@ -25,6 +25,16 @@ export interface IdentityDoc {
   unfollowedAt?: Date;
 }
 
+/** A password that was given to somebody, and must be changed at sign-in. */
+export interface OneTime {
+  hash: string;
+  expiresAt: Date;
+  /** The sign-in that uses it ends it; else it opens until a new one is set. */
+  isForOnce?: boolean;
+  /** When that was. The hash stays until then, so that it cannot be kept as the new one. */
+  usedAt?: Date;
+}
+
 /** What a password opens. A learner's account has no name of its own: he signs in by 医通卡号 or 身份证号. */
 export interface AccountDoc {
   _id: Types.ObjectId;
@@ -32,7 +42,7 @@ export interface AccountDoc {
   name?: string;
   subjectId: Types.ObjectId;
   passwordHash?: string;
-  oneTime?: { hash: string; expiresAt: Date };
+  oneTime?: OneTime;
   mustChange: boolean;
 }
 
@@ -64,7 +74,7 @@ const account = new Schema<AccountDoc>(
     name: String,
     subjectId: { type: Schema.Types.ObjectId, required: true },
     passwordHash: String,
-    oneTime: { type: { hash: String, expiresAt: Date }, _id: false },
+    oneTime: { type: { hash: String, expiresAt: Date, isForOnce: Boolean, usedAt: Date }, _id: false },
     mustChange: { type: Boolean, default: false },
   },
   { versionKey: false },

@@ -7,6 +7,7 @@ import { approvedLearner } from '../../testing/people';
 
 const MINUTE = 60_000;
 const NEXT = 'Newer#2957kt';
+const WRONG = { code: 'WRONG_CREDENTIALS' };
 
 let server: TestServer;
 let fixtures: Fixtures;
@@ -92,12 +93,24 @@ test('signing out is allowed before the change', async () => {
 test('it is good for ten minutes', async () => {
   const { learnerId } = await approvedLearner(server, fixtures, 1);
   const { personnelNo } = await signInOnce(server, learnerId);
-  const issued = await server.services.accounts.passwords.issueOneTime('learner', learnerId);
+  const { issueOneTime } = server.services.accounts.passwords;
+  const issued = await issueOneTime('learner', learnerId);
   expect(issued.minutes).toBe(10);
   server.clock.pass(10 * MINUTE - 1);
   expect((await signIn(personnelNo, issued.password)).me.mustChangePassword).toBe(true);
-  server.clock.pass(1);
-  await expect(signIn(personnelNo, issued.password)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
+  const late = await issueOneTime('learner', learnerId);
+  server.clock.pass(10 * MINUTE);
+  await expect(signIn(personnelNo, late.password)).rejects.toMatchObject(WRONG);
+});
+
+test('it signs in once: of two at once one, and nobody after', async () => {
+  const { learnerId } = await approvedLearner(server, fixtures, 1);
+  const { personnelNo } = await setPassword(server, learnerId);
+  const { password } = await server.services.accounts.passwords.issueOneTime('learner', learnerId);
+  const tried = await Promise.allSettled([1, 2].map(async () => signIn(personnelNo, password)));
+  expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  await expect(signIn(personnelNo, password)).rejects.toMatchObject(WRONG);
+  expect((await signIn(personnelNo, PASSWORD)).me.mustChangePassword).toBe(false);
 });
 
 test('the password he has stays good beside it, without obligation; a newer one-time password ends the older', async () => {

@@ -1,5 +1,5 @@
 import { normaliseIdNo } from '@common/rules/idNo';
-import { checkPassword } from '@common/rules/passwords';
+import { checkPassword, isComposedShape } from '@common/rules/passwords';
 import { isPersonnelNo } from '@common/rules/personnelNo';
 import { Types } from 'mongoose';
 import { appError } from '../../http/errors';
@@ -7,8 +7,11 @@ import type { Platform } from '../../platform';
 import { hashPassword, verifyPassword } from '../../platform/passwordHash';
 import type { Services } from '../services';
 import { createIssuedPasswords, type IssuedPasswords } from './issuedPasswords';
-import { type AccountDoc, accountModel } from './model';
+import { type AccountDoc, accountModel, type OneTime } from './model';
 import type { SignInGuard, SignInSource } from './signInGuard';
+
+/** No learner's id: what is looked up for a number that is nobody's. */
+export const NOBODY = '0'.repeat(24);
 
 export interface Passwords extends IssuedPasswords {
   /**
@@ -53,16 +56,40 @@ export function createPasswords(platform: Platform, services: Services, guard: S
     const learner = isPersonnelNo(text)
       ? await services.learners.findByPersonnelNo(text)
       : await services.learners.findByIdNo(text);
-    return learner ? Account.findOne({ kind: 'learner', subjectId: learner._id }).lean() : null;
+    // As many look-ups for a number that is nobody's.
+    return Account.findOne({ kind: 'learner', subjectId: learner?._id ?? new Types.ObjectId(NOBODY) }).lean();
   }
 
-  async function matches(account: AccountDoc, password: string): Promise<'own' | 'oneTime' | null> {
-    const oneTime =
-      account.oneTime && account.oneTime.expiresAt.getTime() > clock.now() ? account.oneTime.hash : null;
-    if (oneTime && (await verifyPassword(password, oneTime))) {
+  /**
+   * By which of its passwords the account opens. How long it takes tells of what was typed only: not whether there is such an
+   * account, nor whether it was given a one-time password.
+   */
+  async function match(account: AccountDoc | null, password: string): Promise<'own' | 'oneTime' | null> {
+    if (isComposedShape(password) && (await verifyPassword(password, openHash(account?.oneTime)))) {
       return 'oneTime';
     }
-    return (await verifyPassword(password, account.passwordHash ?? null)) ? 'own' : null;
+    return (await verifyPassword(password, account?.passwordHash ?? null)) ? 'own' : null;
+  }
+
+  const openHash = (oneTime?: OneTime): string | null =>
+    oneTime && !oneTime.usedAt && oneTime.expiresAt.getTime() > clock.now() ? oneTime.hash : null;
+
+  /** What is for one sign-in ends with it: of two at once only one gets through. */
+  async function spend({ _id, oneTime }: AccountDoc): Promise<boolean> {
+    if (!oneTime?.isForOnce) {
+      return true;
+    }
+    const spent = await Account.updateOne(
+      { _id, 'oneTime.hash': oneTime.hash, 'oneTime.usedAt': { $exists: false } },
+      { $set: { 'oneTime.usedAt': new Date(clock.now()) } },
+    );
+    return spent.modifiedCount === 1;
+  }
+
+  /** Whether it is what he has, or the one-time password that he came by. */
+  async function isPresent({ passwordHash, oneTime }: AccountDoc, password: string): Promise<boolean> {
+    const hashes = [passwordHash, oneTime?.hash].filter((hash) => hash !== undefined);
+    return (await Promise.all(hashes.map(async (hash) => verifyPassword(password, hash)))).includes(true);
   }
 
   async function checkNew(kind: AccountDoc['kind'], subjectId: string, next: string, accountName = '') {
@@ -79,11 +106,14 @@ export function createPasswords(platform: Platform, services: Services, guard: S
       const account = await find(name);
       const who = account ? String(account._id) : `name ${spellingOf(name)}`;
       await guard.admit(who, source);
-      const by = account ? await matches(account, password) : await verifyPassword(password, null);
+      const by = await match(account, password);
       if (!account || !by) {
         return guard.refuse(who, source);
       }
       await guard.pass(who);
+      if (by === 'oneTime' && !(await spend(account))) {
+        return guard.refuse(who, source);
+      }
       return { account, mustChange: by === 'oneTime' || account.mustChange };
     },
     async change(accountId, { current, next, isForced }) {
@@ -95,7 +125,7 @@ export function createPasswords(platform: Platform, services: Services, guard: S
         throw appError('WRONG_PASSWORD', { field: 'current' });
       }
       await checkNew(account.kind, String(account.subjectId), next, account.name);
-      if (await matches(account, next)) {
+      if (await isPresent(account, next)) {
         throw appError('WEAK_PASSWORD', { message: '新密码不能与原密码相同', field: 'next' });
       }
       const passwordHash = await hashPassword(next);

@@ -6,6 +6,7 @@ import { type Fixtures, startTestServer, type TestServer } from '../../testing/h
 import { approvedLearner, formOf, register } from '../../testing/people';
 import { codeFor } from '../../testing/smsCode';
 import { identityModel } from '../accounts/model';
+import { createBindingCodes } from './codes';
 
 const CITY = 'city';
 const MINUTE = 60_000;
@@ -111,9 +112,28 @@ describe('a code', () => {
     const third = await start(learner);
     server.clock.pass(10 * MINUTE - 1);
     expect(await redeem('oMine', third.code)).toMatchObject({ kind: 'bound' });
-    expect(await redeem('oMine', third.code)).toEqual({ kind: 'unknown' });
     expect(await redeem('oThief', third.code)).toEqual({ kind: 'unknown' });
     expect(await whoIs('oThief')).toBeNull();
+  });
+
+  test('scanned again by the same WeChat says what is, and begins nothing again', async () => {
+    const learner = await register(server, fixtures, 1);
+    const { code } = await start(learner);
+    const bound = await redeem('oMine', code);
+    expect(await redeem('oMine', code)).toEqual(bound);
+    expect(await audited()).toEqual(['wechat.bound']);
+    await area().release(CITY, 'oMine');
+    expect(await redeem('oMine', code)).toEqual({ kind: 'unknown' });
+    expect(await whoIs('oMine')).toBeNull();
+  });
+
+  test('at which a process died is taken up by the next delivery of the message, and by nobody else', async () => {
+    const learner = await register(server, fixtures, 1);
+    const { code } = await start(learner);
+    // Taken, and not another word from it.
+    await createBindingCodes(server.platform).take(CITY, code, 'oMine');
+    expect(await redeem('oThief', code)).toEqual({ kind: 'unknown' });
+    expect(await redeem('oMine', code)).toMatchObject({ kind: 'bound', learnerId: learner.learnerId });
   });
 
   test('that was made up is nothing, and neither is another’s scene', async () => {

@@ -8,7 +8,7 @@ import type { Taken } from '../accounts/boundIdentities';
 import { channelOf } from '../accounts/channels';
 import type { IdentityDoc } from '../accounts/model';
 import type { Services } from '../services';
-import { CODE_SECONDS, createBindingCodes } from './codes';
+import { type BindingCodes, CODE_SECONDS } from './codes';
 import { createBindingMessages, stateWords } from './messages';
 import type { Recognising } from './recognising';
 import type { BindingsService } from './service';
@@ -35,10 +35,10 @@ const isNews = (taken: Taken) => taken.kind !== 'bound' || !taken.before || Bool
 export function createBinding(
   platform: Platform,
   services: Services,
-  { recognise }: Pick<Recognising, 'recognise'>,
+  { recognise, learnerOf }: Pick<Recognising, 'recognise' | 'learnerOf'>,
+  codes: BindingCodes,
 ): Binding {
   const { mongo, clock, wechat, config, log } = platform;
-  const codes = createBindingCodes(platform);
   const tell = createBindingMessages(platform, services);
 
   function accountOf(key: string) {
@@ -89,6 +89,10 @@ export function createBinding(
       if (taken.kind !== 'taken' && isNews(taken)) {
         await tell(learnerId, taken.kind, name, session);
       }
+      if (taken.kind === 'replaced') {
+        // Before it stands, so that it does not stand without; and after it for who signed in between.
+        await services.accounts.sessions.closeAll({ identityId: taken.olderId });
+      }
     });
     return taken;
   }
@@ -133,12 +137,18 @@ export function createBinding(
     },
     async redeem(account, openid, typed) {
       const code = readBindingCode(typed);
-      const begun = code && (await codes.take(account, code));
+      const begun = code && (await codes.take(account, code, openid));
       const learner = begun && (await services.learners.get(begun.learnerId));
       if (!begun || !learner) {
         return { kind: 'unknown' };
       }
       const { learnerId } = begun;
+      const bound = { kind: 'bound', learnerId, name: learner.name } as const;
+      if (begun.isDone) {
+        // Scanned once more, or delivered once more. What was ended since does not begin again.
+        const whose = await learnerOf(account, openid);
+        return whose?.learnerId === learnerId ? bound : { kind: 'unknown' };
+      }
       let identityId: string;
       let taken: Taken;
       try {
@@ -161,7 +171,7 @@ export function createBinding(
         // Sold or lost, for all we know.
         await services.accounts.sessions.closeAll({ identityId: taken.olderId });
       }
-      return taken.kind === 'taken' ? { kind: 'taken' } : { kind: 'bound', learnerId, name: learner.name };
+      return taken.kind === 'taken' ? { kind: 'taken' } : bound;
     },
     release: async (account, openid) =>
       end(account, await services.accounts.identities.find(channelOf(account), openid), 'wechat'),

@@ -5,9 +5,11 @@ import type { Platform } from '../../platform';
 export const CODE_SECONDS = 600;
 const LIFE_MS = CODE_SECONDS * 1000;
 
-/** A code that reached an account: nobody else can use it until `settle` says what became of it. */
+/** A code that reached an account: no other WeChat can use it until `settle` says what became of it. */
 export interface TakenCode {
   learnerId: string;
+  /** This WeChat was bound by it before: there is nothing to do, or settle. */
+  isDone: boolean;
   /** `waiting` where it could not be tried: it is good for another try. */
   settle(state: Exclude<BindingState, 'expired'>): Promise<void>;
 }
@@ -16,17 +18,28 @@ export interface TakenCode {
 export interface BindingCodes {
   /** Begins a binding in place of any before. */
   begin(account: string, learnerId: string): Promise<{ code: string; expiresAt: number }>;
-  /** Null for a code that never was, was used, replaced or is too old, or is another account's. */
-  take(account: string, code: string): Promise<TakenCode | null>;
+  /**
+   * Null for a code that never was, was replaced or is too old, or is another account's or WeChat's. The same WeChat gets it again:
+   * the process that was at it may have died.
+   */
+  take(account: string, code: string, openid: string): Promise<TakenCode | null>;
+  /** Ends what the learner has begun, in all these accounts. */
+  end(accounts: readonly string[], learnerId: string): Promise<void>;
   /** How far the learner's last one has come; `expired` where there is none. */
   state(account: string, learnerId: string): Promise<BindingState>;
 }
 
-/** One step from a state to another, of this code only: of two who use it at once one gets through. */
-const MOVE = `
-if redis.call('hget', KEYS[1], 'code') ~= ARGV[1] or redis.call('hget', KEYS[1], 'state') ~= ARGV[2] then return 0 end
-redis.call('hset', KEYS[1], 'state', ARGV[3])
-return 1`;
+/** Of two WeChats that use a code at once one gets through. Answers the state before, nil where it is not this one's. */
+const TAKE = `
+local code, state, by = unpack(redis.call('hmget', KEYS[1], 'code', 'state', 'by'))
+if code ~= ARGV[1] or (state ~= 'waiting' and by ~= ARGV[2]) then return nil end
+if state == 'waiting' then redis.call('hset', KEYS[1], 'state', 'busy', 'by', ARGV[2]) end
+return state`;
+
+const SETTLE = `
+if redis.call('hget', KEYS[1], 'code') == ARGV[1] and redis.call('hget', KEYS[1], 'state') == 'busy' then
+  redis.call('hset', KEYS[1], 'state', ARGV[2])
+end`;
 
 export function createBindingCodes({
   redis,
@@ -46,6 +59,7 @@ export function createBindingCodes({
       const key = openKey(account, learnerId);
       await redis
         .multi()
+        .del(key)
         .hset(key, { code: hash, until: expiresAt, state: 'waiting' })
         // Twice as long, so that a page which waits is told that it is over.
         .pexpire(key, 2 * LIFE_MS)
@@ -53,7 +67,7 @@ export function createBindingCodes({
       await redis.set(codeKey(hash), learnerId, 'PX', LIFE_MS);
       return { code, expiresAt };
     },
-    async take(account, code) {
+    async take(account, code, openid) {
       const hash = hashOf(account, code);
       const learnerId = await redis.get(codeKey(hash));
       if (!learnerId) {
@@ -61,15 +75,23 @@ export function createBindingCodes({
       }
       const key = openKey(account, learnerId);
       const until = Number(await redis.hget(key, 'until'));
-      if (until <= clock.now() || (await redis.eval(MOVE, 1, key, hash, 'waiting', 'busy')) !== 1) {
+      if (until <= clock.now()) {
+        return null;
+      }
+      const before = await redis.eval(TAKE, 1, key, hash, cipher.hash('openid', openid));
+      if (before === null || before === 'refused') {
         return null;
       }
       return {
         learnerId,
+        isDone: before === 'bound',
         async settle(state) {
-          await redis.eval(MOVE, 1, key, hash, 'busy', state);
+          await redis.eval(SETTLE, 1, key, hash, state);
         },
       };
+    },
+    async end(accounts, learnerId) {
+      await Promise.all(accounts.map(async (account) => redis.del(openKey(account, learnerId))));
     },
     async state(account, learnerId) {
       const [state, until] = await redis.hmget(openKey(account, learnerId), 'state', 'until');

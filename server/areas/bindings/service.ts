@@ -6,6 +6,7 @@ import { channelOf } from '../accounts/channels';
 import type { ByUnit } from '../learners/policy';
 import type { Services } from '../services';
 import { createBinding } from './binding';
+import { createBindingCodes } from './codes';
 import { nearestFirst } from './nearest';
 import { createRecognising } from './recognising';
 import { createUnbinding } from './unbinding';
@@ -66,6 +67,7 @@ export interface BindingsService {
 export function createBindingsService(platform: Platform, services: Services): BindingsService {
   const { officialAccounts } = platform.config;
   const { recognise, ...recognising } = createRecognising(platform, services);
+  const codes = createBindingCodes(platform);
 
   /** The identities by which a learner is bound, with their accounts as far as those are configured. */
   async function boundIn(learnerId: string) {
@@ -87,8 +89,8 @@ export function createBindingsService(platform: Platform, services: Services): B
 
   return {
     ...recognising,
-    ...createBinding(platform, services, { recognise }),
-    ...createUnbinding(platform, services),
+    ...createBinding(platform, services, { recognise, ...recognising }, codes),
+    ...createUnbinding(platform, services, codes),
     async reachable(learnerId) {
       const bound = (await boundIn(learnerId)).filter(({ identity }) => !identity.unfollowedAt);
       const openids = new Map(bound.map(({ account, identity }) => [account.key, identity.openid]));

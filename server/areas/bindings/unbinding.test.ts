@@ -57,6 +57,20 @@ test('the unit sees the WeChats and parts them: sessions end, it is audited and 
   expect((await register(server, fixtures, 1, { idNo: idNoOf(9) })).learnerId).not.toBe(learnerId);
 });
 
+test('an open code binds nobody after it; sessions that could not be ended then are ended by the next try', async () => {
+  const { learnerId, client } = await approvedLearner(server, fixtures, 1);
+  const { code } = await client.bindings.startBinding({ account: 'city' });
+  const { sessions } = server.services.accounts;
+  const away = jest.spyOn(sessions, 'closeAll').mockRejectedValueOnce(new Error('Redis is away'));
+  const part = async () => fixtures.unit.bindings.partLearnerWechats({ learnerId, reason: '手机遗失' });
+  await expect(part()).rejects.toThrow('系统出现故障');
+  away.mockRestore();
+  expect((await client.accounts.me({})).learner?.id).toBe(learnerId);
+  expect(await part()).toEqual({ parted: 0 });
+  await expect(client.accounts.me({})).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+  expect(await server.services.bindings.redeem('city', 'oThief', code)).toEqual({ kind: 'unknown' });
+});
+
 test('another unit reaches nobody', async () => {
   const { learnerId, client } = await approvedLearner(server, fixtures, 1);
   const { bindings } = fixtures.otherUnit;

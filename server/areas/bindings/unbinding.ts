@@ -5,6 +5,7 @@ import type { IdentityDoc } from '../accounts/model';
 import type { ByUnit } from '../learners/policy';
 import { doneByUnit } from '../learners/policy';
 import type { Services } from '../services';
+import type { BindingCodes } from './codes';
 import { createBindingMessages } from './messages';
 import type { BindingsService } from './service';
 
@@ -12,6 +13,7 @@ import type { BindingsService } from './service';
 export function createUnbinding(
   platform: Platform,
   services: Services,
+  codes: Pick<BindingCodes, 'end'>,
 ): Pick<BindingsService, 'wechatsOf' | 'part'> {
   const { mongo, config } = platform;
   const tell = createBindingMessages(platform, services);
@@ -23,6 +25,24 @@ export function createUnbinding(
     if (!learner?.unitId?.equals(unitId)) {
       throw appError('NOT_FOUND');
     }
+  }
+
+  /** Whatever he signed in by a WeChat, and what he began to bind: else the phone that is gone would be bound again. */
+  async function endWhatIsOpen(identityIds: string[], learnerId: string): Promise<void> {
+    const { sessions } = services.accounts;
+    for (const identityId of identityIds) {
+      await sessions.closeAll({ identityId });
+    }
+    // Asked for by the learner too: where it failed the first time, nothing else tells which they were.
+    for (const { id, identityId } of await sessions.list({ learnerId })) {
+      if (identityId) {
+        await sessions.closeById(id);
+      }
+    }
+    await codes.end(
+      officialAccounts.map(({ key }) => key),
+      learnerId,
+    );
   }
 
   const nameOf = ({ channel }: IdentityDoc) =>
@@ -48,12 +68,10 @@ export function createUnbinding(
           await tell(learnerId, 'parted', '', session);
         }
       });
-      for (const identityId of identityIds) {
-        await services.accounts.sessions.closeAll({ identityId });
-      }
       if (identityIds.length > 0) {
         await services.audit.append(doneByUnit(by, 'wechat.parted', learnerId, reason));
       }
+      await endWhatIsOpen(identityIds, learnerId);
       return identityIds.length;
     },
   };

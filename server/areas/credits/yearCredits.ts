@@ -1,4 +1,5 @@
 import type { CreditSummary } from '@common/contract/credits';
+import { groupBy } from '@common/groupBy';
 import { yearOf } from '@common/rules/shanghaiTime';
 import { Types } from 'mongoose';
 import { appError } from '../../http/errors';
@@ -46,7 +47,7 @@ export function createYearCredits(platform: Platform, services: Services): YearC
         .lean(),
       requiredOf(learnerIds),
     ]);
-    const byLearner = grouped(await standingsAmong(entries), ({ entry }) => String(entry.learnerId));
+    const byLearner = groupBy(await standingsAmong(entries), ({ entry }) => String(entry.learnerId));
     return new Map(
       [...required].map(([id, credits]) => {
         const standings = byLearner.get(id) ?? [];
@@ -57,7 +58,7 @@ export function createYearCredits(platform: Platform, services: Services): YearC
   }
 
   const find = inTurns(async (keys) => {
-    const byYear = grouped(keys, (key) => key.slice(0, key.indexOf(' ')));
+    const byYear = groupBy(keys, (key) => key.slice(0, key.indexOf(' ')));
     const found = await Promise.all(
       [...byYear].map(async ([year, asked]) =>
         ofOneYear(
@@ -78,17 +79,4 @@ export function createYearCredits(platform: Platform, services: Services): YearC
       return found;
     },
   };
-}
-
-function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group) {
-      group.push(one);
-    } else {
-      groups.set(keyOf(one), [one]);
-    }
-  }
-  return groups;
 }

@@ -41,7 +41,7 @@ const entry = (more: object = {}) => ({
   ...more,
 });
 
-test('neither number, code, password nor words stand in it or in the log', async () => {
+test('neither sender, number, code, password nor words stand in it or in the log', async () => {
   await approvedLearner(server, fixtures, 1);
   const told = await say(1, { text: `kj ${idNoOf(1)}` });
   const password = /密码：(\S{12})/.exec(told)?.[1] ?? '';
@@ -57,6 +57,8 @@ test('neither number, code, password nor words stand in it or in the log', async
     ['help', 'answered'],
   ]);
   expect(new Set(kept.map(({ contentHash }) => contentHash)).size).toBe(4);
+  expect(new Set(kept.map(({ senderHash }) => senderHash)).size).toBe(1);
+  expect(JSON.stringify(kept)).not.toContain(server.simulator.personas[0]?.openids.officialAccount);
   for (const text of [JSON.stringify(kept), server.logged()]) {
     for (const secret of [idNoOf(1), password, '"123456"', '我的秘密']) {
       expect(text).not.toContain(secret);

@@ -1,11 +1,12 @@
 import { type Connection, Schema, type Types } from 'mongoose';
 import { modelOf } from '../../platform/mongo';
 
-/** A message or event that came in from WeChat. What was typed is kept as a keyed hash only, an answer by its kind only. */
+/** A message or event that came in from WeChat. Who sent it and what was typed are keyed hashes only, an answer its kind only. */
 export interface MessageDoc {
   _id: Types.ObjectId;
   account: string;
-  openid: string;
+  /** Keyed hash of the openid: who it was cannot be read here, even after he has closed his account. */
+  senderHash: string;
   /** `text`, `image`, …, or `event`. */
   msgType: string;
   /** Of an event: `subscribe`, `CLICK`, …. */
@@ -23,7 +24,7 @@ export interface MessageDoc {
 const schema = new Schema<MessageDoc>(
   {
     account: { type: String, required: true },
-    openid: { type: String, required: true },
+    senderHash: { type: String, required: true },
     msgType: { type: String, required: true },
     event: String,
     contentHash: { type: String, required: true },

@@ -5,7 +5,9 @@ import { type MessageDoc, messageModel } from './model';
 /** What official accounts received, without what was said; for those who run the system. */
 export interface MessageLogService extends Figures {
   /** Notes a message; written a moment later together with others, so that no answer waits for it. Never throws. */
-  note(entry: Omit<MessageDoc, '_id' | 'contentHash'> & { content: string }): void;
+  note(
+    entry: Omit<MessageDoc, '_id' | 'senderHash' | 'contentHash'> & { openid: string; content: string },
+  ): void;
   /** Writes what is noted and removes what is older than half a year. */
   sweep(): Promise<void>;
   /** Resolves when everything that was noted is written. */
@@ -53,11 +55,15 @@ export function createMessageLogService({ mongo, cipher, clock, log }: Platform)
 
   return {
     ...createFigures(mongo, clock),
-    note({ content, ...entry }) {
+    note({ openid, content, ...entry }) {
       if (waiting.length >= MOST_WAITING) {
         return;
       }
-      waiting.push({ ...entry, contentHash: cipher.hash('message', content) });
+      waiting.push({
+        ...entry,
+        senderHash: cipher.hash('openid', openid),
+        contentHash: cipher.hash('message', content),
+      });
       if (waiting.length >= BATCH) {
         void write();
       } else {

@@ -34,10 +34,10 @@ const GIVE_UP_MS = 60_000;
 /** Longer than a signature is good, so that a captured request cannot be played again. */
 const REMEMBER_MS = 2 * MAX_AGE_MS;
 
-/** Sets the value as long as the lease is still its owner's; else answers what stands there. */
+/** Sets the value as long as nobody else has the lease; where it only ran out, or Redis lost it, nobody has. Else answers what stands there. */
 const IF_MINE = `
 local now = redis.call('get', KEYS[1])
-if now ~= ARGV[1] then return now or '' end
+if now and now ~= ARGV[1] then return now end
 redis.call('set', KEYS[1], ARGV[2], 'PX', ARGV[3])
 return nil`;
 

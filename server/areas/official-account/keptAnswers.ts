@@ -33,8 +33,10 @@ export function createKeptAnswers(
   { redis, clock, cipher }: Pick<Platform, 'redis' | 'clock' | 'cipher'>,
   account: string,
 ): KeptAnswers {
-  const pagesKey = (openid: string) => `wechat:${account}:pages:${openid}`;
-  const numberKey = (openid: string) => `wechat:${account}:number:${openid}`;
+  const keyOf = (what: string, openid: string) =>
+    `wechat:${account}:${what}:${cipher.hash('openid', openid)}`;
+  const pagesKey = (openid: string) => keyOf('pages', openid);
+  const numberKey = (openid: string) => keyOf('number', openid);
   const seal = (key: string, value: unknown, minutes: number) =>
     cipher.seal(key, JSON.stringify({ value, until: clock.now() + minutes * MINUTE_MS }));
   function open<T>(key: string, sealed: string): T | null {

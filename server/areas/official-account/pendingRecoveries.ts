@@ -28,7 +28,7 @@ export function createPendingRecoveries(
   { redis, clock, random, cipher }: Pick<Platform, 'redis' | 'clock' | 'random' | 'cipher'>,
   appId: string,
 ): PendingRecoveries {
-  const keyOf = (openid: string) => `wechat:${appId}:recovery:${openid}`;
+  const keyOf = (openid: string) => `wechat:${appId}:recovery:${cipher.hash('openid', openid)}`;
   return {
     async begin(openid, claim) {
       const key = keyOf(openid);

@@ -99,7 +99,11 @@ export function createOfficialAccount(
     }
     const outcome = dedupe
       .once(message.key, work)
-      .catch((error: unknown) => ({ answer: busy(error), isOwn: true }))
+      .catch((error: unknown) => {
+        // Where that took too long, it must be said all the same.
+        said = { ...said, words: words.busy() };
+        return { answer: busy(error), isOwn: true };
+      })
       // Once the answer is on its way, so that nobody can time what these do.
       .finally(() => setImmediate(() => tasks.forEach(track)));
     const inTime = await within(outcome, answerWithinMs);
