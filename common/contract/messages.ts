@@ -47,7 +47,7 @@ export const messageDelivery = z.object({
   /** Why it did not arrive, in words. */
   problem: z.string().nullable(),
   at: instant,
-  /** Held back until then: quiet hours, the day's cap, a pause between tries. */
+  /** Held back until then: quiet hours, a limit of WeChat's. */
   notBefore: instant.nullable(),
 });
 export type MessageDelivery = z.output<typeof messageDelivery>;

@@ -147,6 +147,15 @@ export const notices = {
     upload: { maxBytes: 20 * 1024 * 1024 },
     errors: ['FILE_INVALID'],
   }),
+  getAttachment: endpoint({
+    method: 'GET',
+    path: '/api/authority/notices/:noticeId/attachments/:attachmentId',
+    summary: '打开附件，未发布的也可以',
+    who: ['authority'],
+    input: z.object({ noticeId: id, attachmentId: id }),
+    output: file,
+    download: true,
+  }),
   removeAttachment: endpoint({
     method: 'DELETE',
     path: '/api/authority/notices/:noticeId/attachments/:attachmentId',

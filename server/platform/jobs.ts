@@ -4,11 +4,10 @@ import type { Log } from './log';
 
 /** A queue of jobs with one handler; runs on every process, each job on one of them. */
 export interface Jobs<T> {
-  /** Adds a job: a second one with the key of one that waits is the same job, and tries again one that failed for good. */
+  /** Adds a job: a second one with the key of one that waits is the same job. */
   add(key: string, data: T): Promise<void>;
   /**
-   * Adds many in one go; those that failed for good are left as they are. Patient ones make way for all others: a whole
-   * province's would hold them up for minutes.
+   * Adds many in one go. Patient ones make way for all others: a whole province's would hold them up for minutes.
    */
   addMany(jobs: { key: string; data: T }[], isPatient?: boolean): Promise<void>;
   stop(): Promise<void>;
@@ -19,8 +18,8 @@ export const ATTEMPTS = 10;
 
 /**
  * Opens a queue and starts working it. `connect` makes connections that wait for Redis instead of failing.
- * A job that still fails after its tries stays in the queue's failed set, for operators and for being added again. The time
- * between tries doubles from `firstDelayMs`.
+ * A job that still fails after its tries is gone: what it was for says so in the store, and may be added again. The time between
+ * tries doubles from `firstDelayMs`.
  * @param work Where it answers a number, the job is wanted again after so many milliseconds; that counts for no try.
  */
 export function createJobs<T>(
@@ -50,19 +49,14 @@ export function createJobs<T>(
     attempts: ATTEMPTS,
     backoff: { type: 'exponential', delay: firstDelayMs },
     jobId: key,
-    // Its key is free again, for what is wanted once more.
+    // Its key is free again, for what is wanted once more; and a province's failures do not stay in Redis for ever.
     removeOnComplete: true,
-    removeOnFail: false,
+    removeOnFail: true,
+    stackTraceLimit: 1,
   });
   return {
     async add(key, data) {
-      const job = await queue.add(name, data as object, optionsOf(key));
-      if (await job.isFailed()) {
-        // Another process may have done so a moment ago.
-        await job
-          .retry('failed', { resetAttemptsMade: true })
-          .catch((err) => log.info({ err, job: key }, 'job retried already'));
-      }
+      await queue.add(name, data as object, optionsOf(key));
     },
     async addMany(jobs, isPatient = false) {
       // Without a priority comes before any.

@@ -149,6 +149,9 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
         server.close(resolve);
         server.closeAllConnections();
       });
+      // Nothing of this file's goes on in the next one.
+      await services.notices.settled();
+      await services.messageLog.settled();
       await simulator.stop();
       platform.redis.disconnect();
       await platform.mongo.close();

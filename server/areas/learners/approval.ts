@@ -31,7 +31,7 @@ const NUMBER_ATTEMPTS = 50;
  * moment finds nothing pending and reports what stands. Learners of other units are left out of the results.
  */
 export function createApproval(platform: Platform, services: Services) {
-  const { mongo, clock, log } = platform;
+  const { mongo, clock } = platform;
   const Learner = learnerModel(mongo);
   const countEarlierScans = createEarlierScans(platform, services);
 
@@ -61,22 +61,29 @@ export function createApproval(platform: Platform, services: Services) {
     };
     let changed: LearnerDoc | null;
     try {
-      changed = await Learner.findOneAndUpdate(
-        {
-          _id: learner._id,
-          ...ofUnit(unitId),
-          'approval.state': 'pending',
-          'approval.submittedAt': submittedAt,
-        },
-        {
-          $set: {
-            approval,
-            ...(personnelNo && { personnelNo }),
-            ...(isApproved && { inUnitSince: learner.inUnitSince ?? decidedAt }),
+      // Both or nothing: a process that dies in between must not leave him waiting for word.
+      changed = await mongo.transaction(async (session) => {
+        const after = await Learner.findOneAndUpdate(
+          {
+            _id: learner._id,
+            ...ofUnit(unitId),
+            'approval.state': 'pending',
+            'approval.submittedAt': submittedAt,
           },
-        },
-        { returnDocument: 'after' },
-      ).lean();
+          {
+            $set: {
+              approval,
+              ...(personnelNo && { personnelNo }),
+              ...(isApproved && { inUnitSince: learner.inUnitSince ?? decidedAt }),
+            },
+          },
+          { session, returnDocument: 'after' },
+        ).lean();
+        if (after) {
+          await services.notifications.approval(learnerId, state, given.reason, session);
+        }
+        return after;
+      });
     } catch (error) {
       // The index decides whose number it is, not the counter: two first numbers drawn at once may be the same.
       if (isDuplicate(error, 'personnelNo') && attempt < NUMBER_ATTEMPTS) {
@@ -106,12 +113,6 @@ export function createApproval(platform: Platform, services: Services) {
       await services.audit.append(
         ...changed.map(({ learnerId, state }) => doneByUnit(by, `learner.${state}`, learnerId, given.reason)),
       );
-      // The decision stands whether or not WeChat can be reached now: the outbox tries again.
-      await Promise.all(
-        changed.map(({ learnerId, state }) =>
-          services.notifications.approval(learnerId, state, given.reason),
-        ),
-      ).catch((err) => log.error({ err }, 'approval notification'));
       for (const { learnerId } of changed.filter(({ state }) => state === 'approved')) {
         await countEarlierScans(learnerId);
       }

@@ -34,6 +34,16 @@ test.each([
   ['a presentation', zipOf({ '[Content_Types].xml': TYPES, 'ppt/presentation.xml': '<p/>' }), WRONG],
   ['the beginning of a .docx', zipOf(docx).subarray(0, 40), '文件已损坏，请重新选择'],
   ['a .docm', zipOf({ ...docx, 'word/vbaProject.bin': 'x' }), MACROS],
+  ['an .xlsm with macros of old', zipOf({ ...xlsx, 'xl/macrosheets/sheet1.xml': '<x/>' }), MACROS],
+  [
+    'one with its macros behind thousands of entries',
+    zipOf({
+      ...docx,
+      ...Object.fromEntries(Array.from({ length: 5_000 }, (_, n) => [`word/${n}.xml`, ''])),
+      'word/vbaProject.bin': 'x',
+    }),
+    '文件已损坏，请重新选择',
+  ],
   ['an .xls with macros', ole('Workbook', '_VBA_PROJECT_CUR'), MACROS],
   ['an encrypted .docx', ole('EncryptedPackage'), '文件已加密，请去掉密码后重新上传'],
   ['an installer', ole('Root Entry', 'SummaryInformation'), WRONG],

@@ -49,7 +49,8 @@ async function entriesOf(bytes: Buffer): Promise<string[]> {
     for await (const { fileName } of zip.eachEntry()) {
       names.push(fileName);
       if (names.length > MOST_ENTRIES) {
-        break;
+        // What comes behind would not be looked at.
+        throw invalid();
       }
     }
   } catch {
@@ -64,7 +65,7 @@ function zippedType(names: string[]): string {
   if (!type || !names.includes('[Content_Types].xml')) {
     throw invalid();
   }
-  if (names.some((name) => /vbaProject|vbaData/i.test(name))) {
+  if (names.some((name) => /vbaProject|vbaData|macrosheets\//i.test(name))) {
     throw invalid(MACROS);
   }
   return type;

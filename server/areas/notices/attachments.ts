@@ -11,6 +11,8 @@ import { type AttachmentDoc, type NoticeDoc, noticeModel } from './model';
 export interface NoticeAttachments {
   /** @throws AppError NOT_FOUND for another's notice, FILE_INVALID. */
   add(authorityId: string, noticeId: string, file: UploadedFile): Promise<void>;
+  /** For its authority, whatever the notice's state. @throws AppError NOT_FOUND. */
+  get(authorityId: string, noticeId: string, attachmentId: string): Promise<ServedFile>;
   /** @throws AppError NOT_FOUND. */
   remove(authorityId: string, noticeId: string, attachmentId: string): Promise<void>;
   /** @throws AppError NOT_FOUND. */
@@ -37,8 +39,26 @@ export function createAttachments(platform: Platform): NoticeAttachments {
       session,
     );
 
+  function serve({ attachments }: NoticeDoc, attachmentId: string): ServedFile {
+    const found = attachments.find(({ _id }) => String(_id) === attachmentId);
+    if (!found) {
+      throw appError('NOT_FOUND', { message: '没有找到这个附件，可能已被删除' });
+    }
+    const { name, type, bytes, fileId } = found;
+    const range = (start: number, end: number) => store.read(String(fileId), { start, end });
+    return { name, type, body: { size: bytes, etag: String(fileId), range } };
+  }
+
   return {
     discard,
+    serve,
+    async get(authorityId, noticeId, attachmentId) {
+      const notice = await Notice.findOne(ofOwn(authorityId, noticeId)).lean();
+      if (!notice) {
+        throw appError('NOT_FOUND');
+      }
+      return serve(notice, attachmentId);
+    },
     async add(authorityId, noticeId, { name: given, bytes }) {
       const own = ofOwn(authorityId, noticeId);
       if (!(await Notice.exists(own))) {
@@ -81,15 +101,6 @@ export function createAttachments(platform: Platform): NoticeAttachments {
           session,
         );
       });
-    },
-    serve({ attachments }, attachmentId) {
-      const found = attachments.find(({ _id }) => String(_id) === attachmentId);
-      if (!found) {
-        throw appError('NOT_FOUND', { message: '没有找到这个附件，可能已被删除' });
-      }
-      const { name, type, bytes, fileId } = found;
-      const range = (start: number, end: number) => store.read(String(fileId), { start, end });
-      return { name, type, body: { size: bytes, etag: String(fileId), range } };
     },
     sweep: files.sweep,
   };

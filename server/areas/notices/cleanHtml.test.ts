@@ -81,11 +81,18 @@ const ATTACKS = [
   '\u0000<scr\u0000ipt>alert(1)</scr\u0000ipt>',
   '<p>甲</p><plaintext><img src=x onerror=alert(1)>',
   '<body onload=alert(1)><frameset onload=alert(1)>',
+  '<a href="https://a.cn" href="javascript:alert(1)" ping="https://evil.cn" download>甲</a>',
+  '<a href="tel:1*21*13900000000%23">甲</a>',
+  '<!-- --!><img src=x onerror=alert(1)> -->',
+  '<table><caption><svg></caption><style><a title="</style><img src=x onerror=alert(1)>">',
+  '<math><annotation-xml encoding="text/html"><img src=x onerror=alert(1)></annotation-xml></math>',
+  '\ud800<scr\udfffipt>alert(1)</script><svg></p><foreignObject><iframe/onload=alert(1)>',
+  '<a href="https://a.cn" is="x-a" slot="s" contenteditable="true" nonce="n" popovertarget="p">甲</a>',
 ];
 
 /** All that may be between `<` and `>`, attribute for attribute. */
 const ALLOWED =
-  /^<(?:\/?(?:p|h2|h3|strong|em|u|s|ul|ol|li|blockquote|table|thead|tbody|tr|th|td)|\/a|br \/|hr \/|t[hd](?: (?:colspan|rowspan)="[1-9]\d?")+|a href="(?:https?:\/\/|mailto:|tel:)[^"<>]*" target="_blank" rel="noopener noreferrer")>$/i;
+  /^<(?:\/?(?:p|h2|h3|strong|em|u|s|ul|ol|li|blockquote|table|thead|tbody|tr|th|td)|\/a|br \/|hr \/|t[hd](?: (?:colspan|rowspan)="[1-9]\d?")+|a href="(?:(?:https?:\/\/|mailto:)[^"<>]*|tel:[+\d()-]+)" target="_blank" rel="noopener noreferrer")>$/i;
 const foreign = (html: string) => (html.match(/<[^>]*>?/g) ?? []).filter((tag) => !ALLOWED.test(tag));
 const wordsOf = (html: string) => textOfHtml(html).replaceAll(' ', '');
 function expectHarmless(clean: string) {

@@ -13,7 +13,7 @@ const GONE_WITH_CONTENT =
   );
 
 /** Where a link may lead: to a page or a file of the web, a mail address, a telephone. */
-const LINK = /^(?:https?:\/\/[^\s/]|mailto:[^\s]|tel:[+\d])/i;
+const LINK = /^(?:https?:\/\/[^\s/]|mailto:[^\s]|tel:\+?\d[\d()-]*$)/i;
 const SPAN = /^[1-9]\d?$/;
 /** Deeper than any table in a list goes; a browser that draws ten thousand levels falls over. */
 const DEPTH = 20;

@@ -31,7 +31,7 @@ export interface Editing {
   update(authorityId: string, noticeId: string, given: Content): Promise<ManagedNotice>;
   /** With `push`, also one that is published already. @throws AppError NOTICE_EMPTY. */
   publish(by: By, given: { noticeId: string; push: boolean }): Promise<ManagedNotice>;
-  /** Its push ends with it. */
+  /** Its push ends with it, also for those who wait for the end of their quiet hours. */
   withdraw(by: By, noticeId: string): Promise<ManagedNotice>;
   /** With its attachments. @throws AppError NOTICE_PUBLISHED. */
   remove(by: By, noticeId: string): Promise<void>;
@@ -134,10 +134,7 @@ export function createEditing(
         { _id: notice._id, state: 'published' },
         { $set: { state: 'withdrawn', updatedAt: now() } },
       );
-      await Notice.updateOne(
-        { _id: notice._id, state: 'withdrawn', 'push.worker': { $exists: true } },
-        { $set: { 'push.finishedAt': now() }, $unset: { 'push.worker': true } },
-      );
+      await pushing.end(notice._id);
       if (withdrawn.modifiedCount === 1) {
         await log(by, 'withdrawn', notice);
       }

@@ -206,6 +206,12 @@ test('attachments: downloaded by name and in part, ten at most, gone with the no
   const [first] = (await add('报名表.pdf')).attachments;
   const which = { noticeId, attachmentId: first?.id ?? '' };
   await expect(anybody().notices.publicAttachment(which)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  // Its authority looks at it before it is published.
+  const own = (await authority.notices.getAttachment(which)) as unknown as ReceivedFile;
+  expect([own.name, String(own.bytes)]).toEqual(['报名表.pdf', '%PDF-1.7 报名表.pdf']);
+  expect(own.headers.get('content-disposition')).toMatch(/^attachment/);
+  const nation = await authorityClient(server, '');
+  await expect(nation.notices.getAttachment(which)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await expect(add('页面.pdf', Buffer.from('<html>'))).rejects.toMatchObject({ code: 'FILE_INVALID' });
   await authority.notices.publishNotice({ noticeId });
   const file = (await anybody().notices.publicAttachment(which)) as unknown as ReceivedFile;

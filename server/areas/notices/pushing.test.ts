@@ -100,21 +100,25 @@ test('a process that is stopped puts it back at once', async () => {
   expect(await told()).toHaveLength(650);
 });
 
-test('withdrawn, it stops; published again without a push, it stays so', async () => {
-  const { services, reached } = processThat(
-    async ({ notices }) => void (await notices.withdraw(by(), noticeId)),
-    1,
-  );
+test('withdrawn, it stops, and who was not sent it yet is not; pushed again, it goes to all of those', async () => {
+  const Notification = notificationModel(server.platform.mongo);
+  const { services, reached } = processThat(async ({ notices }) => {
+    await Notification.updateOne({ kind: 'notice' }, { $set: { state: 'sent' } });
+    await notices.withdraw(by(), noticeId);
+  }, 1);
   await services.notices.publish(by(), { noticeId, push: true });
   await reached;
   await services.notices.settled();
-  const before = (await told()).length;
-  expect(before).toBeLessThan(650);
+  const [sent, ...others] = await told();
+  expect([sent?.state, others]).toEqual(['sent', []]);
   expect((await pushOf(fixtures.authority))?.finishedAt).not.toBeNull();
   await fixtures.authority.notices.publishNotice({ noticeId });
   server.clock.pass(61_000);
   await server.services.notices.sweep();
-  expect(await told()).toHaveLength(before);
+  expect(await told()).toHaveLength(1);
+  await fixtures.authority.notices.publishNotice({ noticeId, push: true });
+  await untilFinished();
+  expect(await Notification.countDocuments({ kind: 'notice', state: 'waiting' })).toBe(649);
 });
 
 async function untilFinished(): Promise<void> {

@@ -9,6 +9,8 @@ import { type NoticeDoc, noticeModel } from './model';
 export interface Pushing {
   /** Begins behind the request's back, unless it is going on already; answers whether it began. */
   start(noticeId: Types.ObjectId): Promise<boolean>;
+  /** Of a notice that was withdrawn: who has not been sent it yet is not. */
+  end(noticeId: Types.ObjectId): Promise<void>;
   /** Goes on with those that were broken off; in any number of processes. */
   sweep(): Promise<void>;
   /** Puts what is going on here back for others, and takes on no more. */
@@ -18,6 +20,9 @@ export interface Pushing {
 /** A push that nobody has touched for so long was left by a process that is gone. */
 const LEFT_MS = 60_000;
 const AT_ONCE = 500;
+
+/** The keys under which a notice is told begin so. */
+const keysOf = (noticeId: Types.ObjectId) => `notice-${noticeId}-`;
 
 /** What ends the work without a failure: withdrawn, taken over by another process, or this one is being stopped. */
 class Ended extends Error {}
@@ -62,7 +67,7 @@ export function createPushing({ mongo, clock, log }: Platform, services: Service
       for (let from = 0; from < learnerIds.length; from += AT_ONCE) {
         const some = learnerIds.slice(from, from + AT_ONCE);
         await services.notifications.tellMany(
-          some.map((learnerId) => ({ learnerId, key: `notice-${id}-${learnerId}` })),
+          some.map((learnerId) => ({ learnerId, key: `${keysOf(notice._id)}${learnerId}` })),
           message,
         );
         await touch({});
@@ -86,6 +91,10 @@ export function createPushing({ mongo, clock, log }: Platform, services: Service
       }
       // Where it is still ours, whoever sweeps next may have it at once.
       await Notice.updateOne(held(notice._id, worker), { $set: { 'push.touchedAt': new Date(0) } });
+      // Of what was written while it was withdrawn.
+      if (await Notice.exists({ _id: notice._id, state: 'withdrawn' })) {
+        await services.notifications.callOff(keysOf(notice._id));
+      }
     }
   }
 
@@ -115,6 +124,13 @@ export function createPushing({ mongo, clock, log }: Platform, services: Service
         void background.run(work(notice, worker));
       }
       return notice !== null;
+    },
+    async end(noticeId) {
+      await Notice.updateOne(
+        { _id: noticeId, state: 'withdrawn', 'push.worker': { $exists: true } },
+        { $set: { 'push.finishedAt': now() }, $unset: { 'push.worker': true } },
+      );
+      await services.notifications.callOff(keysOf(noticeId));
     },
     async sweep() {
       while (!isStopping) {

@@ -33,6 +33,10 @@ export function noticesRoutes(_platform: Platform, services: Services): Handlers
       await services.notices.attachments.add(ownerOf(call), noticeId, call.file);
       return services.notices.get(ownerOf(call), noticeId);
     },
+    async getAttachment(call) {
+      const { noticeId, attachmentId } = call.input;
+      return services.notices.attachments.get(ownerOf(call), noticeId, attachmentId);
+    },
     async removeAttachment(call) {
       const { noticeId, attachmentId } = call.input;
       await services.notices.attachments.remove(ownerOf(call), noticeId, attachmentId);

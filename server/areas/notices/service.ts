@@ -9,7 +9,7 @@ export type { NoticeLine } from './reading';
 
 /** 通知, 常见问题 of authorities. */
 export interface NoticesService extends Editing, Reading {
-  attachments: Pick<NoticeAttachments, 'add' | 'remove'>;
+  attachments: Pick<NoticeAttachments, 'add' | 'get' | 'remove'>;
   /** Goes on with pushes that were broken off, and removes files that nothing names. */
   sweep(): Promise<void>;
   /** Resolves when nothing goes on after an answer any more; a push goes on in another process. For good. */

@@ -96,7 +96,8 @@ export function createDelivering(
       throw failing.error;
     }
     const limited = troubles.flatMap((trouble) => (trouble.kind === 'wait' ? [trouble.ms] : []));
-    if (sentBy.length === 0 && limited.length > 0 && now - row.createdAt.getTime() < WAITS_AT_MOST) {
+    const since = (row.retriedAt ?? row.createdAt).getTime();
+    if (sentBy.length === 0 && limited.length > 0 && now - since < WAITS_AT_MOST) {
       const ms = Math.min(...limited);
       await note(row, { ...told, problem, notBefore: new Date(now + ms) });
       return ms;

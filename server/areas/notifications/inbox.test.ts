@@ -105,7 +105,7 @@ test('消息设置: everything but at night; what is switched off stands in 消�
   });
   // By both at once.
   expect(told().sort()).toEqual([
-    ['sms', '【继教通】登录密码已重置。如非本人操作，请联系单位'],
+    ['sms', '【继教通】登录密码已重置。如非本人操作，请联系单位。'],
     ['text', '登录密码已重置\n如非本人操作，请联系单位'],
     ['text', '通知\ncourse'],
   ]);

@@ -18,7 +18,7 @@ export interface NotificationDoc {
   isKeptForOthers?: boolean;
   state: MessageState;
   createdAt: Date;
-  /** Held back until then: quiet hours, the day's cap, a pause between tries. */
+  /** Held back until then: quiet hours, a limit of WeChat's. */
   notBefore?: Date;
   sentAt?: Date;
   readAt?: Date;
@@ -32,6 +32,8 @@ export interface NotificationDoc {
   tries: number;
   /** How often an operator had it sent again: it is another message to WeChat then. */
   rounds?: number;
+  /** When he last did. */
+  retriedAt?: Date;
   /** Why it did not arrive, in words for those who run the system; never with personal data. */
   problem?: string;
 }
@@ -65,14 +67,16 @@ const schema = new Schema<NotificationDoc>(
     messageId: String,
     tries: { type: Number, default: 0 },
     rounds: Number,
+    retriedAt: Date,
     problem: String,
   },
   { versionKey: false },
 );
 schema.index({ state: 1, createdAt: 1 });
-schema.index({ createdAt: -1 });
+// With all that the figures count.
+schema.index({ createdAt: -1, state: 1, channel: 1 });
 // What the sweep looks for.
-schema.index({ notBefore: 1, createdAt: 1 }, { partialFilterExpression: { state: 'waiting' } });
+schema.index({ notBefore: 1, createdAt: 1, kind: 1 }, { partialFilterExpression: { state: 'waiting' } });
 // 消息 of a learner; who closes his account takes them along.
 schema.index({ learnerId: 1, createdAt: -1 });
 schema.index({ messageId: 1 }, { partialFilterExpression: { messageId: { $exists: true } } });

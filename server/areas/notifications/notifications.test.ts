@@ -104,7 +104,6 @@ test('a key delivered twice, and a decision repeated, tell once', async () => {
   await work();
   await server.services.notifications.deliver(key);
   await fixtures.unit.learners.decide({ learnerIds: [learnerId], decision: 'approve' });
-  await server.services.notifications.approval(learnerId, 'approved');
   await work();
   expect(told(1)).toEqual([APPROVED]);
   expect(await states()).toEqual(['sent']);
@@ -202,6 +201,22 @@ test('the sweep picks up what has waited for a minute, and nothing younger or al
   expect(told(2)).toEqual([APPROVED]);
   await server.services.notifications.sweep();
   expect(queued).toEqual([]);
+});
+
+test('what was lost is found behind a whole region’s 通知 that wait for their turn', async () => {
+  const ids = Array.from({ length: 600 }, () => String(new Types.ObjectId()));
+  const notice = { kind: 'notice' as const, title: '通知', lines: [] };
+  await server.services.notifications.tellMany(
+    ids.map((learnerId) => ({ learnerId, key: `notice-1-${learnerId}` })),
+    notice,
+  );
+  server.clock.pass(1);
+  await server.services.notifications.tell(ids[0] ?? '', { ...notice, key: 'lost', kind: 'checkIn' });
+  queued = [];
+  server.clock.pass(2 * MINUTE);
+  await server.services.notifications.sweep();
+  expect(queued).toContain('lost');
+  expect(queued).toHaveLength(501);
 });
 
 test('a queue out of reach does not undo the decision; the sweep makes up for it', async () => {

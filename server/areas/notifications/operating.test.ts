@@ -121,6 +121,17 @@ test('sent again by an operator it is another message to WeChat, within the ten 
   );
 });
 
+test('sent again days later, it waits for WeChat as a new one does', async () => {
+  const { messageId = '' } = await tell();
+  await server.services.notifications.delivered('main', messageId, 'failed:system failed');
+  server.clock.pass(3 * 24 * 3_600_000);
+  expect(await server.services.notifications.retry()).toBe(1);
+  await refuse('template', 45009);
+  await refuse('custom', 45009);
+  expect(await server.services.notifications.deliver('notice-1')).toBe(30 * 60_000);
+  expect(await row()).toMatchObject({ state: 'waiting' });
+});
+
 test('a notice goes as a 订阅消息 to who allowed one', async () => {
   await server.wechat(1, 'miniprogram');
   expect(await tell()).toMatchObject({ state: 'sent', channel: 'subscribe' });

@@ -45,7 +45,7 @@ export function createOperating(
     const { modifiedCount } = await Notification.updateMany(
       { _id: { $in: found.map(({ _id }) => _id) }, state: 'failed' },
       {
-        $set: { state: 'waiting', tries: 0 },
+        $set: { state: 'waiting', tries: 0, retriedAt: new Date(clock.now()) },
         $unset: { problem: 1, notBefore: 1, sentBy: 1, messageId: 1 },
         $inc: { rounds: 1 },
       },

@@ -30,11 +30,19 @@ export interface Message {
 
 /** The outbox: a message is first written to the store, where its learner reads it in 消息; a job sends it besides. */
 export interface NotificationsService extends CreditMessages, Delivering, Choices, Inbox, Operating {
-  approval(learnerId: string, state: ApprovalState, reason?: string): Promise<void>;
+  /** 单位审核: told where the decision's transaction is committed. */
+  approval(
+    learnerId: string,
+    state: ApprovalState,
+    reason: string | undefined,
+    session: ClientSession,
+  ): Promise<void>;
   /** Tells a learner something. The same key is told once. With a session only where that transaction is committed; such a key must be new. */
   tell(learnerId: string, message: Message, session?: ClientSession): Promise<void>;
   /** Tells many the same; answers how many had not been told under their key before. */
   tellMany(told: { learnerId: string; key: string }[], message: Omit<Message, 'key'>): Promise<number>;
+  /** Takes back what waits under the keys that begin so: what it tells of does not hold any more. What was sent stands. */
+  callOff(keyPrefix: string): Promise<void>;
   /** Removes all that a learner was or was to be told, and his choices: he closes his account. */
   forget(learnerId: string, session: ClientSession): Promise<void>;
   /** Puts what was left waiting (a crash between writing and queueing) on the queue again, and removes what is a year old. */
@@ -51,7 +59,7 @@ type AddMany = (keys: string[], isPatient: boolean) => Promise<void>;
 const PIECE = 1_000;
 
 export function createNotificationsService(platform: Platform, services: Services): NotificationsService {
-  const { mongo, clock } = platform;
+  const { mongo } = platform;
   const Notification = notificationModel(mongo);
   const MessageChoices = messageChoicesModel(mongo);
   let add: (key: string) => Promise<void> = async () => undefined;
@@ -68,20 +76,19 @@ export function createNotificationsService(platform: Platform, services: Service
     ...createInbox(platform),
     ...createOperating(platform, services, enqueue),
     sweep: createSweep(platform, enqueue),
-    async approval(learnerId, state, reason) {
+    async approval(learnerId, state, reason, session) {
       const isApproved = state === 'approved';
-      await put([
-        {
-          key: `approval-${learnerId}-${clock.now()}`,
-          learnerId,
-          kind: 'approval',
-          title: isApproved ? '单位审核通过' : '单位审核不通过',
-          lines: isApproved
-            ? ['您的注册信息已审核通过，现在可以扫码签到了。']
-            : [`原因：${reason ?? ''}`, '请修改后重新提交。'],
-          page: 'profile/index/index',
-        },
-      ]);
+      const message = {
+        key: `approval-${learnerId}-${new Types.ObjectId()}`,
+        learnerId,
+        kind: 'approval' as const,
+        title: isApproved ? '单位审核通过' : '单位审核不通过',
+        lines: isApproved
+          ? ['您的注册信息已审核通过，现在可以扫码签到了。']
+          : [`原因：${reason ?? ''}`, '请修改后重新提交。'],
+        page: 'profile/index/index',
+      };
+      await put([message], session);
     },
     async tell(learnerId, message, session) {
       await put([{ ...message, learnerId }], session);
@@ -92,6 +99,12 @@ export function createNotificationsService(platform: Platform, services: Service
         fresh += await put(told.slice(from, from + PIECE).map((one) => ({ ...message, ...one })));
       }
       return fresh;
+    },
+    async callOff(keyPrefix) {
+      await Notification.deleteMany({
+        key: { $gte: keyPrefix, $lt: `${keyPrefix}\uffff` },
+        state: 'waiting',
+      });
     },
     async forget(learnerId, session) {
       const _id = new Types.ObjectId(learnerId);

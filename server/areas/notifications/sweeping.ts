@@ -17,17 +17,22 @@ export function createSweep(
   const Notification = notificationModel(mongo);
   return async function sweep() {
     const before = new Date(clock.now() - SWEEP_AFTER_MS);
-    const left = { state: 'waiting' as const };
-    const found = await Promise.all([
-      Notification.find({ ...left, notBefore: null, createdAt: { $lt: before } }, { key: 1 })
-        .sort({ createdAt: 1 })
-        .limit(AT_ONCE)
-        .lean(),
-      Notification.find({ ...left, notBefore: { $lt: before } }, { key: 1 })
-        .sort({ notBefore: 1 })
-        .limit(AT_ONCE)
-        .lean(),
-    ]);
+    const found = await Promise.all(
+      // A province's 通知 that wait for their turn must not hide a 点名 that was lost.
+      [{ $eq: 'notice' as const }, { $ne: 'notice' as const }].flatMap((kind) => {
+        const left = { state: 'waiting' as const, kind };
+        return [
+          Notification.find({ ...left, notBefore: null, createdAt: { $lt: before } }, { key: 1 })
+            .sort({ createdAt: 1 })
+            .limit(AT_ONCE)
+            .lean(),
+          Notification.find({ ...left, notBefore: { $lt: before } }, { key: 1 })
+            .sort({ notBefore: 1 })
+            .limit(AT_ONCE)
+            .lean(),
+        ];
+      }),
+    );
     await Promise.all(found.flat().map(async ({ key }) => enqueue(key)));
     const old = await Notification.find({ createdAt: { $lt: new Date(clock.now() - KEPT_MS) } }, { _id: 1 })
       .limit(AT_ONCE)

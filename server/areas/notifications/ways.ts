@@ -105,7 +105,7 @@ export function createWays({ wechat, config }: Platform, services: Services): Wa
     channel: 'sms',
     name: MESSAGE_CHANNELS.sms,
     async send() {
-      const text = cut(`【继教通】${title}。${lines.join('')}`, SMS_UNITS);
+      const text = cut(`【继教通】${[title, ...lines].map(asSentence).join('')}`, SMS_UNITS);
       await services.learners.sendSms(String(learnerId), text);
       return {};
     },
@@ -144,3 +144,6 @@ function fieldsOf(
     Object.entries(fields).map(([field, slot]) => [field, { value: templateValue(field, slots[slot], at) }]),
   );
 }
+
+/** A line of a text message ends as a sentence does. */
+const asSentence = (line: string) => (/[。！？：，；]$/.test(line) ? line : `${line}。`);

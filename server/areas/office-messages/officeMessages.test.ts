@@ -129,3 +129,15 @@ test('a gateway that is down: it is tried again, counts for nothing, and the swe
   await work();
   expect(told()).toHaveLength(1);
 });
+
+test('a gateway that was down for two weeks: what is no news any more is not sent', async () => {
+  await tell('授分');
+  server.clock.pass(14 * 24 * HOUR_MS);
+  await server.services.officeMessages.sweep();
+  await work();
+  expect(queued).toHaveLength(1);
+  expect(told()).toEqual([]);
+  server.clock.pass(180 * 24 * HOUR_MS);
+  await server.services.officeMessages.sweep();
+  expect(await states()).toEqual([]);
+});

@@ -5,7 +5,7 @@ import { Types } from 'mongoose';
 import type { Platform } from '../../platform';
 import { insertNew } from '../../platform/mongo';
 import type { Services } from '../services';
-import { officeMessageModel } from './model';
+import { type OfficeMessageState, officeMessageModel } from './model';
 
 export interface OfficeMessage {
   unitId: string;
@@ -18,20 +18,28 @@ export interface OfficeMessage {
 }
 
 export interface OfficeMessagesService {
-  /** Tells those of a unit who hold a permission. What happened stands, whether or not anybody can be told: never throws. */
+  /**
+   * Tells those of a unit who hold a permission; nobody where there is no SMS gateway. What happened stands, whether or not
+   * anybody can be told: never throws.
+   */
   tellUnit(message: OfficeMessage): Promise<void>;
   /**
    * Sends one; answers in how many milliseconds it is wanted again at night, else nothing.
    * @throws Error where it should be tried again.
    */
   deliver(key: string): Promise<number | undefined>;
-  /** Puts what was left waiting (a crash, an SMS gateway that was down for long) on the queue again. */
+  /** Puts what was left waiting (a crash, an SMS gateway that was down for long) on the queue again, and removes what is old. */
   sweep(): Promise<void>;
   /** Connects the queue that calls `deliver`. */
   attach(add: (key: string) => Promise<void>): void;
 }
 
 const SWEEP_AFTER_MS = 10 * 60_000;
+/** What could not be sent for so long is no news any more: the console shows it. */
+const WAITS_AT_MOST_MS = 14 * 86_400_000;
+const KEPT_MS = 180 * 86_400_000;
+/** All, so that the index serves. */
+const STATES: OfficeMessageState[] = ['waiting', 'sent', 'capped'];
 /** Longer than the gateway may take: a process that died in between leaves it to another. */
 const TAKEN_MS = 60_000;
 /** To one administrator a day. */
@@ -40,7 +48,7 @@ const DAY_SECONDS = 86_400;
 
 /** Messages to administrators: first written to the store, then sent as SMS by a job. */
 export function createOfficeMessagesService(platform: Platform, services: Services): OfficeMessagesService {
-  const { mongo, redis, clock, log } = platform;
+  const { mongo, redis, clock, log, config } = platform;
   const OfficeMessage = officeMessageModel(mongo);
   let enqueue: (key: string) => Promise<void> = async () => undefined;
 
@@ -58,6 +66,9 @@ export function createOfficeMessagesService(platform: Platform, services: Servic
 
   return {
     async tellUnit({ unitId, permission, key, text }) {
+      if (!config.SMS_GATEWAY_URL) {
+        return;
+      }
       try {
         const told = await services.administrators.holding('unit', unitId, permission);
         const rows = told.map((administratorId) => ({
@@ -83,7 +94,12 @@ export function createOfficeMessagesService(platform: Platform, services: Servic
       }
       // Whoever writes the time first sends it.
       const row = await OfficeMessage.findOneAndUpdate(
-        { key, state: 'waiting', takenUntil: { $lte: new Date(now) } },
+        {
+          key,
+          state: 'waiting',
+          takenUntil: { $lte: new Date(now) },
+          createdAt: { $gt: new Date(now - WAITS_AT_MOST_MS) },
+        },
         { $set: { takenUntil: new Date(now + TAKEN_MS) } },
       ).lean();
       if (!row) {
@@ -107,10 +123,13 @@ export function createOfficeMessagesService(platform: Platform, services: Servic
       if (officeWait(clock.now()) > 0) {
         return;
       }
-      const before = new Date(clock.now() - SWEEP_AFTER_MS);
-      const rows = await OfficeMessage.find({ state: 'waiting', createdAt: { $lt: before } })
+      const ago = (ms: number) => new Date(clock.now() - ms);
+      const between = { $gt: ago(WAITS_AT_MOST_MS), $lt: ago(SWEEP_AFTER_MS) };
+      const rows = await OfficeMessage.find({ state: 'waiting', createdAt: between })
+        .sort({ createdAt: 1 })
         .limit(200)
         .lean();
+      await OfficeMessage.deleteMany({ state: { $in: STATES }, createdAt: { $lt: ago(KEPT_MS) } });
       await Promise.all(rows.map(async ({ key }) => enqueue(key)));
     },
     attach(add) {

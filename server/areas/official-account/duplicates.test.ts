@@ -92,13 +92,16 @@ it('keeps nothing readable in Redis', async () => {
   const answer = await one.say(MINE, { openid: 'oBound', msgId: '900006' });
   const password = /密码：(\w+)/.exec(answer)?.[1] ?? '';
   expect(password).not.toBe('');
-  for (const key of await one.redis.keys(`*${one.config.appId}*`)) {
+  await one.say('kj 150122199010194636', { openid: 'oStranger' });
+  const keys = await one.redis.keys(`*${one.config.appId}*`);
+  expect(keys.join()).toMatch(/:recovery:/);
+  for (const key of keys) {
     const type = await one.redis.type(key);
     const value =
       type === 'string'
         ? await one.redis.get(key)
         : JSON.stringify(await one.redis.hgetall(key).catch(() => ''));
-    expect(`${key} ${value}`).not.toMatch(new RegExp(`${password}|11010519491231002X`));
+    expect(`${key} ${value}`).not.toMatch(new RegExp(`${password}|11010519491231002X|oBound|oStranger`));
   }
 });
 
@@ -192,6 +195,19 @@ it('a process that lost its lease gives the answer of the one that took over, an
   expect(one.calls.notes).toEqual([]);
 });
 
+it('a process whose lease ran out while nobody took over keeps its answer, and does nothing again', async () => {
+  const message = { openid: 'oBound', msgId: '900013' };
+  const { learnerOf } = one.ports;
+  one.ports.learnerOf = async (openid) => {
+    // Redis was restarted without its memory.
+    await other.redis.del(...(await leases(other)));
+    return learnerOf(openid);
+  };
+  const first = await one.say(MINE, message);
+  expect(await other.say(MINE, message)).toBe(first);
+  expect(passwords()).toEqual(['l1']);
+});
+
 it('late answers keep to the quota, which is no trouble for the log', async () => {
   await closeBoth();
   openBoth(10);
@@ -229,4 +245,14 @@ it('without Redis the answer is kind and nothing is done', async () => {
   one.redis.disconnect();
   expect(await one.say(MINE, { openid: 'oBound' })).toBe('系统繁忙，请稍后再试。');
   expect(passwords()).toEqual([]);
+});
+
+it('where Redis is away for so long that `success` went out, he is told so all the same', async () => {
+  await closeBoth();
+  openBoth(10);
+  one.redis.set = () => new Promise((_, reject) => setTimeout(() => reject(new Error('away')), 100)) as never;
+  expect(await one.say(MINE, { openid: 'oBound' })).toBe('success');
+  await one.account.settled();
+  expect(one.calls.texts).toEqual([{ openid: 'oBound', text: '系统繁忙，请稍后再试。' }]);
+  expect(one.calls.notes.map(({ outcome }) => outcome)).toEqual(['failed']);
 });

@@ -129,7 +129,7 @@ test('帮助 lists the commands; plain messages are refused where a key is set',
   expect((await say(1, '帮助', 'plain')).status).toBe(403);
 });
 
-test('a recovery is audited without the number', async () => {
+test('a recovery is audited without the number and the openid', async () => {
   const { learnerId } = await register(server, fixtures, 1);
   await say(1, `kj ${idNoOf(1)}`);
   const read = () =>
@@ -144,4 +144,5 @@ test('a recovery is audited without the number', async () => {
     entries = await read();
   }
   expect(JSON.stringify(entries)).not.toContain(idNoOf(1));
+  expect(JSON.stringify(entries)).not.toContain(server.simulator.personas[0]?.openids.officialAccount);
 });

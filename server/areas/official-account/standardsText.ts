@@ -1,5 +1,5 @@
 import type { StandardRow } from '@common/contract/standards';
-import { formatCredits } from '@common/rules/credits';
+import { formatCreditRange } from '@common/rules/credits';
 import { rowsAbout } from '@common/rules/standardSearch';
 import { CREDIT_CLASSES, codesOf, STANDARD_CATEGORIES } from '@common/terms';
 import type { StandardInForce } from '../standards/service';
@@ -55,8 +55,9 @@ const withHeading = (heading: string, [first = '', ...rest]: string[]): string[]
 const categoriesOf = (rows: readonly StandardRow[]) =>
   codesOf(STANDARD_CATEGORIES).filter((code) => rows.some(({ category }) => category === code));
 
-function rowLine({ item, creditClass, from, to, per, note }: StandardRow): string {
-  const amount = from === to ? formatCredits(from) : `${formatCredits(from)}–${formatCredits(to)}`;
-  const line = `· ${plainName(item, ITEM_BYTES)}：${CREDIT_CLASSES[creditClass]} ${amount}分${per ? `/${plainName(per)}` : ''}`;
+function rowLine(row: StandardRow): string {
+  const { item, creditClass, per, note } = row;
+  const amount = formatCreditRange(row);
+  const line = `· ${plainName(item, ITEM_BYTES)}：${CREDIT_CLASSES[creditClass]} ${per ? plainName(per) : ''}${amount}分`;
   return note ? `${line}\n　${plainSentence(note)}` : line;
 }

@@ -80,7 +80,8 @@ function portsOf(
     sendText: async (openid, text) => wechat.account(account.key).sendText(openid, text),
     audit: async ({ action, actor, subject, reason }) =>
       services.audit.append({
-        actor: { kind: 'wechat', id: actor },
+        // Entries stay for ever, and so would who he was.
+        actor: { kind: 'wechat', id: platform.cipher.hash('openid', actor) },
         action,
         subject: subject ? `learner:${subject}` : 'learner:unknown',
         reason,

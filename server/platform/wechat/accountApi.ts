@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OfficialAccountApi } from './wechat';
-import { read, type WechatApi } from './wechatApi';
+import type { WechatApi } from './wechatApi';
 import { WechatError } from './wechatError';
 
 const userAnswer = z.object({ unionid: z.string().min(1).optional() });
@@ -16,7 +16,7 @@ export function accountApi(api: WechatApi): OfficialAccountApi {
   return {
     async unionidOf(openid) {
       const answer = await api.getUser({ openid: encodeURIComponent(openid), lang: 'zh_CN' });
-      return read(userAnswer, answer, '/cgi-bin/user/info').unionid ?? null;
+      return api.read(userAnswer, answer, '/cgi-bin/user/info').unionid ?? null;
     },
     async sendText(openid, text) {
       await api.sendText(openid, text);
@@ -30,7 +30,7 @@ export function accountApi(api: WechatApi): OfficialAccountApi {
         data,
         client_msg_id: clientMsgId,
       });
-      return { messageId: read(sentAnswer, answer, '/cgi-bin/message/template/send').msgid };
+      return { messageId: api.read(sentAnswer, answer, '/cgi-bin/message/template/send').msgid };
     },
     async createMenu(menu) {
       await api.createMenu(menu);
@@ -38,7 +38,7 @@ export function accountApi(api: WechatApi): OfficialAccountApi {
     async menu() {
       try {
         const answer = await api.get(api.prefix, 'menu/get');
-        return read(menuAnswer, answer, '/cgi-bin/menu/get').menu;
+        return api.read(menuAnswer, answer, '/cgi-bin/menu/get').menu;
       } catch (error) {
         if (error instanceof WechatError && error.errcode === NO_MENU) {
           return null;
@@ -52,7 +52,7 @@ export function accountApi(api: WechatApi): OfficialAccountApi {
         action_name: 'QR_STR_SCENE',
         action_info: { scene: { scene_str: scene } },
       });
-      return read(qrAnswer, answer, '/cgi-bin/qrcode/create').url;
+      return api.read(qrAnswer, answer, '/cgi-bin/qrcode/create').url;
     },
   };
 }

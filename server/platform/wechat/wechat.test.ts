@@ -315,6 +315,14 @@ describe('errors are typed and counted', () => {
     await send();
     await fault({ kind: 'errcode', errcode: 45009, path });
     await send();
+    // An answer without the message's id.
+    const template = '/cgi-bin/message/template/send';
+    await fault({ kind: 'errcode', errcode: 0, path: template });
+    const message = { openid: person().openids.officialAccount, templateId: 'T', data: {}, clientMsgId: 'c' };
+    await errorOf(counting.account('main').sendTemplate(message));
+    expect(await counting.errors(1)).toContainEqual(
+      expect.objectContaining({ path: template, errcode: null, count: 1 }),
+    );
     now += 2 * 3_600_000;
     await fault({ kind: 'status', path });
     await send();
@@ -325,7 +333,7 @@ describe('errors are typed and counted', () => {
         .slice(1)
         .map(({ errcode, count }) => `${errcode} ${count}`)
         .sort(),
-    ).toEqual(['45009 1', 'null 1']);
+    ).toEqual(['45009 1', 'null 1', 'null 1']);
     expect(await counting.errors(1)).toMatchObject([{ errcode: null, count: 1 }]);
     const text = await metrics.registry.metrics();
     expect(text).toContain(`jjt_wechat_errors_total{path="${path}",errcode="-1"} 2`);

@@ -4,7 +4,7 @@ import { type Clock, systemClock } from '../clock';
 import type { Metrics } from '../metrics';
 import { accountApi } from './accountApi';
 import { createErrorCounts, type WechatErrorCount } from './errorCounts';
-import { read, WechatApi, type WechatApp } from './wechatApi';
+import { WechatApi, type WechatApp } from './wechatApi';
 import { WechatError } from './wechatError';
 
 export interface WechatIdentity {
@@ -167,7 +167,8 @@ export function createWechat(
 
   return {
     async miniprogramLogin(code) {
-      const { openid, unionid } = read(identity, await mini().code2Session(code), '/sns/jscode2session');
+      const api = mini();
+      const { openid, unionid } = api.read(identity, await api.code2Session(code), '/sns/jscode2session');
       return { openid, unionid: unionid ?? null };
     },
     async officialAccountLogin(code) {
@@ -179,13 +180,13 @@ export function createWechat(
         grant_type: 'authorization_code',
       });
       const answer = await api.request(`${api.snsPrefix}oauth2/access_token?${query}`);
-      const { openid, unionid } = read(identity, answer, '/sns/oauth2/access_token');
+      const { openid, unionid } = api.read(identity, answer, '/sns/oauth2/access_token');
       return { openid, unionid: unionid ?? (await unionidIfAllowed(openid)) };
     },
     async phoneNumber(code) {
       const api = mini();
       const answer = await api.post(api.wxaPrefix, 'business/getuserphonenumber', { code });
-      const { phone_info: info } = read(phoneAnswer, answer, '/wxa/business/getuserphonenumber');
+      const { phone_info: info } = api.read(phoneAnswer, answer, '/wxa/business/getuserphonenumber');
       if (info.watermark.appid !== api.appid) {
         throw new WechatError('手机号不属于本小程序', null, 'badCode');
       }
@@ -195,7 +196,7 @@ export function createWechat(
       const api = mini();
       const body = { verify_result: verifyResult };
       const answer = await api.post(api.cityServicePrefix, 'face/identify/getinfo', body);
-      const face = read(faceAnswer, answer, '/cityservice/face/identify/getinfo');
+      const face = api.read(faceAnswer, answer, '/cityservice/face/identify/getinfo');
       return {
         openid: face.openid,
         isPassed: face.identify_ret === 0,

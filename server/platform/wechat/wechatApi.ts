@@ -15,7 +15,7 @@ interface Settings {
   redis: Redis;
   /** Of one call, in ms. */
   timeout: number;
-  /** Told of every single call that failed, also of one that is repeated. */
+  /** Told of every single call that failed, also of one that is repeated, and of every answer that lacks something. */
   failed(path: string, error: WechatError): void;
 }
 
@@ -76,6 +76,17 @@ export class WechatApi extends CoWechatApi {
     return this.request(`${prefix}${path}?access_token=${encodeURIComponent(accessToken)}`, json(body));
   }
 
+  /** WeChat's answer in the shape that we need. @throws WechatError when it is another. */
+  read<T extends z.ZodType>(shape: T, answer: unknown, path: string): z.output<T> {
+    const parsed = shape.safeParse(answer);
+    if (!parsed.success) {
+      const failure = new WechatError(`微信接口 ${path} 返回的内容缺少字段`, null);
+      this.#failed(path, failure);
+      throw failure;
+    }
+    return parsed.data;
+  }
+
   async #once(url: string, options?: RequestOptions): Promise<unknown> {
     const { pathname, searchParams } = new URL(url);
     const secrets = [this.appsecret, searchParams.get('access_token') ?? ''].filter(Boolean);
@@ -107,7 +118,7 @@ export class WechatApi extends CoWechatApi {
         ...(force && { force_refresh: true }),
       }),
     );
-    const token = read(tokenAnswer, answer, '/cgi-bin/stable_token');
+    const token = this.read(tokenAnswer, answer, '/cgi-bin/stable_token');
     return { value: token.access_token, expiresIn: token.expires_in };
   }
 }
@@ -127,13 +138,4 @@ function parseAgain(thrown: unknown): Record<string, unknown> | null {
   } catch {
     return null;
   }
-}
-
-/** WeChat's answer in the shape that we need. Throws `WechatError` when it is another. */
-export function read<T extends z.ZodType>(shape: T, answer: unknown, path: string): z.output<T> {
-  const parsed = shape.safeParse(answer);
-  if (!parsed.success) {
-    throw new WechatError(`微信接口 ${path} 返回的内容缺少字段`, null);
-  }
-  return parsed.data;
 }
