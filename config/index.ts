@@ -8,7 +8,7 @@ import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import { loadCommon } from './loadCommon';
 import { sassVariables } from './sassVariables';
 
-const { endpointTable } = loadCommon<typeof import('../common/contract/table')>('contract/table');
+const { miniProgramTable } = loadCommon<typeof import('../common/contract/table')>('contract/table');
 const { theme } = loadCommon<typeof import('../common/theme')>('theme');
 
 const root = path.resolve(__dirname, '..');
@@ -37,7 +37,7 @@ export default defineConfig<'webpack5'>(async () => {
     alias: { '@': path.join(root, 'miniprogram'), '@common': path.join(root, 'common') },
     defineConstants: {
       __API_BASE__: JSON.stringify(apiBase),
-      __ENDPOINTS__: JSON.stringify(endpointTable()),
+      __ENDPOINTS__: JSON.stringify(miniProgramTable()),
     },
     sass: { data: sassVariables(theme) },
     cache: { enable: false },

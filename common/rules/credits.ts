@@ -53,6 +53,10 @@ export function formatCredits(hundredths: number): string {
   return String(Math.round(hundredths) / 100);
 }
 
+/** `2.5–5`, or `5` where there is no range; hundredths. */
+export const formatCreditRange = ({ from, to }: { from: number; to: number }): string =>
+  from === to ? formatCredits(from) : `${formatCredits(from)}–${formatCredits(to)}`;
+
 /** Minutes as 学时: 1440 -> `24`, 90 -> `1.5`, at most two decimals. */
 export function formatHours(minutes: number): string {
   return formatCredits((minutes * 100) / 60);

@@ -1,5 +1,5 @@
 import type { StandardCategory } from '../terms';
-import { rowsAbout } from './standardSearch';
+import { rowsAbout, rowsByCategory } from './standardSearch';
 
 const row = (category: StandardCategory, item: string, note = '') => ({ category, item, note });
 const ROWS = [
@@ -25,3 +25,12 @@ it.each([
   ['授课', []],
   ['天气', []],
 ])('%s', (words, items) => expect(about(words)).toEqual(items));
+
+it.each([
+  ['', ['project', 'paper', 'research', 'report', 'study']],
+  [' SCI ', ['paper']],
+  ['论文 国际', ['paper']],
+  ['论文，进修', []],
+])('looking for %j finds the categories %j, in the order of the standard', (typed, categories) =>
+  expect(rowsByCategory([...ROWS].reverse(), typed).map(([category]) => category)).toEqual(categories),
+);

@@ -1,5 +1,6 @@
 /** 标准 论文: which rows of 学分审核标准 are meant by the words that people use. */
-import type { StandardCategory } from '../terms';
+import { codesOf, STANDARD_CATEGORIES, type StandardCategory } from '../terms';
+import { searchWords } from './searchWords';
 
 /** What people call a category, besides what its rows say. */
 const CALLED: Readonly<Record<StandardCategory, readonly string[]>> = {
@@ -42,4 +43,15 @@ export function rowsAbout<T extends Row>(rows: readonly T[], words: string): T[]
     return ofCategory;
   }
   return literal.length > 0 ? literal : ofCategory;
+}
+
+/**
+ * The rows that every word is about, under their categories in the order of the standard; categories without any are left out.
+ * @param typed As typed; nothing finds everything.
+ */
+export function rowsByCategory<T extends Row>(rows: readonly T[], typed = ''): [StandardCategory, T[]][] {
+  const about = searchWords(typed).reduce((left, word) => rowsAbout(left, word.toLowerCase()), [...rows]);
+  return codesOf(STANDARD_CATEGORIES)
+    .map((category): [StandardCategory, T[]] => [category, about.filter((row) => row.category === category)])
+    .filter(([, of]) => of.length > 0);
 }

@@ -8,7 +8,7 @@ export interface PageAnswer<T> {
 }
 
 export interface Pages<T> {
-  /** Undefined until the first page is there. */
+  /** Undefined until the first page of what is asked for is there. */
   items: T[] | undefined;
   total: number;
   error: unknown;
@@ -32,9 +32,11 @@ export function usePages<T extends { id: string }>(
   key = '',
   pageSize = PAGE_SIZE,
 ): Pages<T> {
-  const [state, setState] = useState<PageAnswer<T>>();
+  const [loaded, setLoaded] = useState<PageAnswer<T> & { key: string }>();
   const [error, setError] = useState<unknown>();
   const latestLoad = useLatest(load);
+  // Rows of other filters would pass for what was found.
+  const state = loaded?.key === key ? loaded : undefined;
   const latestState = useLatest(state);
   const turn = useRef(key);
 
@@ -42,13 +44,13 @@ export function usePages<T extends { id: string }>(
     turn.current = key;
     setError(undefined);
     try {
-      const first = await latestLoad.current(1, pageSize);
+      const { items, total } = await latestLoad.current(1, pageSize);
       if (turn.current === key) {
-        setState(first);
+        setLoaded({ key, items, total });
       }
     } catch (failure) {
       if (turn.current === key) {
-        setState(undefined);
+        setLoaded(undefined);
         setError(failure);
       }
     }
@@ -60,7 +62,11 @@ export function usePages<T extends { id: string }>(
 
   const more = useCallback(async () => {
     // Rows that were decided have left the list, so the page is counted from what is here and what overlaps is dropped.
-    const items = latestState.current?.items ?? [];
+    const before = latestState.current;
+    if (!before) {
+      return;
+    }
+    const { items } = before;
     const known = new Set(items.map((item) => item.id));
     const fresh: T[] = [];
     let page = Math.floor(items.length / pageSize) + 1;
@@ -72,18 +78,17 @@ export function usePages<T extends { id: string }>(
       page += 1;
       // Half a page of news would only ask for another tap.
     } while (fresh.length < pageSize / 2 && (page - 1) * pageSize < total);
-    if (turn.current === key) {
-      setState({ total, items: [...items, ...fresh] });
-    }
-  }, [key, pageSize, latestLoad, latestState]);
+    // Loaded anew meanwhile: the next page is another one now.
+    setLoaded((now) => (now === before ? { ...before, total, items: [...items, ...fresh] } : now));
+  }, [pageSize, latestLoad, latestState]);
 
   const remove = useCallback((ids: readonly string[]) => {
-    setState((now) => {
+    setLoaded((now) => {
       if (!now) {
         return now;
       }
       const items = now.items.filter((item) => !ids.includes(item.id));
-      return { items, total: now.total - (now.items.length - items.length) };
+      return { ...now, items, total: now.total - (now.items.length - items.length) };
     });
   }, []);
 

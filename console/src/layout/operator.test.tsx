@@ -35,10 +35,15 @@ test.each([
   expect(sent).toHaveLength(asked);
 });
 
-test('it is asked once for all pages', async () => {
-  const sent = await signedIn(accountOf('4'), () => ACCOUNTS);
+test.each([
+  ['an answer', '4', ACCOUNTS, 1],
+  ['a refusal', '5', refusal(403, 'FORBIDDEN', '没有权限'), 1],
+  ['trouble', '6', refusal(500, 'INTERNAL', '系统出错'), 2],
+] as const)('with %s, how often it is asked for two pages', async (_name, letter, answer, asked) => {
+  const sent = await signedIn(accountOf(letter), () => answer);
   draw(<Answered />).unmount();
+  await settle();
   draw(<Answered />);
   await settle();
-  expect(sent).toHaveLength(1);
+  expect(sent).toHaveLength(asked);
 });

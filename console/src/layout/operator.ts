@@ -1,6 +1,7 @@
 import type { Me } from '@common/contract/accounts';
 import { useEffect, useState } from 'react';
 import { client, useMe } from '../api/session';
+import { asApiError } from '../hooks/useLoad';
 import { whyNot } from '../hooks/usePermission';
 
 /** By account: whether it runs the system. Asked for once; it does not change while one is signed in. */
@@ -17,9 +18,11 @@ function isOperator(me: Me): Promise<boolean> {
   }
   const asked = client.officialAccounts.listOfficialAccounts({}).then(
     () => true,
-    () => {
-      // A line that was cut says nothing: the next page asks again.
-      known.delete(account);
+    (error: unknown) => {
+      // A refusal is an answer; a line that was cut says nothing: the next page asks again.
+      if (asApiError(error).code !== 'FORBIDDEN') {
+        known.delete(account);
+      }
       return false;
     },
   );

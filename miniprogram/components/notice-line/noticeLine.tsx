@@ -41,7 +41,7 @@ export function NoticeLine({ notice, isFull, onOpen }: NoticeLineProps) {
           {notice.hasAttachments ? ' · 有附件' : ''}
         </View>
       </View>
-      {notice.isRead === false ? <UnreadDot /> : null}
+      {notice.kind === 'notice' && notice.isRead === false ? <UnreadDot /> : null}
       <Icon name="chevron" size={18} color={theme.color.inkFaint} />
     </Pressable>
   );

@@ -1,4 +1,5 @@
 import type { MessageRow } from '@common/contract/messages';
+import { groupBy } from '@common/groupBy';
 import { dayOf } from '@common/rules/shanghaiTime';
 import { MESSAGE_KINDS, type MessageKind } from '@common/terms';
 import { View } from '@tarojs/components';
@@ -72,7 +73,7 @@ export function MessageList({ kind, onAll }: MessageListProps) {
           </Button>
         ) : null}
       </View>
-      {byDay(items).map(([day, rows]) => (
+      {[...groupBy(items, ({ at }) => dayOf(ms(at)))].map(([day, rows]) => (
         <View key={day}>
           <View className="messages__day">{dayHead(day)}</View>
           {rows.map((row) => (
@@ -93,16 +94,6 @@ export function MessageList({ kind, onAll }: MessageListProps) {
       )}
     </>
   );
-}
-
-/** The rows as they come, the latest first, under the days on which they came. */
-function byDay(rows: readonly MessageRow[]): [string, MessageRow[]][] {
-  const days = new Map<string, MessageRow[]>();
-  for (const row of rows) {
-    const day = dayOf(ms(row.at));
-    days.set(day, [...(days.get(day) ?? []), row]);
-  }
-  return [...days];
 }
 
 function Nothing({ kind, onAll }: MessageListProps) {

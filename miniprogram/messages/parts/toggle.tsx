@@ -11,7 +11,7 @@ interface ToggleProps {
   onChange: (isOn: boolean) => unknown;
 }
 
-/** A switch. Drawn by us, so that it grows with the text and looks alike everywhere. */
+/** A switch, drawn by us so that it looks alike everywhere. */
 export function Toggle({ id, isOn, label, onChange }: ToggleProps) {
   return (
     <Pressable

@@ -1,3 +1,4 @@
+import { groupBy } from '@common/groupBy';
 import { NOTICE_KINDS, type NoticeKind } from '@common/terms';
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
@@ -8,7 +9,6 @@ import { Empty } from '@/components/empty/empty';
 import { ErrorState } from '@/components/error-state/errorState';
 import { NoticeLine } from '@/components/notice-line/noticeLine';
 import { Skeleton } from '@/components/skeleton/skeleton';
-import { useLatest } from '@/hooks/useLatest';
 import { useMoreOnScroll } from '@/hooks/useMoreOnScroll';
 import { usePages } from '@/hooks/usePages';
 import { open } from '@/services/navigate';
@@ -26,17 +26,11 @@ interface NoticeListProps {
 /** What was found, growing as one scrolls; questions under their topics. */
 export function NoticeList({ kind, words, regionCode, onEverything }: NoticeListProps) {
   const key = JSON.stringify([kind, words, regionCode]);
-  const latestKey = useLatest(key);
-  // Rows of other filters would pass for what was found.
-  const [shownKey, setShownKey] = useState<string>();
   const [read, setRead] = useState<readonly string[]>([]);
-  const pages = usePages<ReadableNotice>(async (page, pageSize) => {
-    const answer = await findNotices({ kind, words, page, pageSize }, regionCode);
-    if (latestKey.current === key) {
-      setShownKey(key);
-    }
-    return answer;
-  }, key);
+  const pages = usePages<ReadableNotice>(
+    (page, pageSize) => findNotices({ kind, words, page, pageSize }, regionCode),
+    key,
+  );
   const more = useMoreOnScroll(pages);
   usePullDownRefresh(() => {
     void pages.reload().finally(() => Taro.stopPullDownRefresh());
@@ -44,7 +38,7 @@ export function NoticeList({ kind, words, regionCode, onEverything }: NoticeList
   if (pages.error) {
     return <ErrorState error={pages.error} onRetry={pages.reload} />;
   }
-  if (!pages.items || shownKey !== key) {
+  if (!pages.items) {
     return <Skeleton cards={2} />;
   }
   if (pages.items.length === 0) {
@@ -53,7 +47,7 @@ export function NoticeList({ kind, words, regionCode, onEverything }: NoticeList
   const items = pages.items.map((item) => (read.includes(item.id) ? { ...item, isRead: true } : item));
   return (
     <>
-      {byTopic(items, kind).map(([topic, rows]) => (
+      {[...groupBy(items, (item) => topicOf(item, kind))].map(([topic, rows]) => (
         <Card key={topic} title={topic}>
           {rows.map((row) => (
             <NoticeLine
@@ -76,15 +70,9 @@ export function NoticeList({ kind, words, regionCode, onEverything }: NoticeList
   );
 }
 
-/** Questions by their topics in the order in which they come; notices all together. */
-function byTopic(items: readonly ReadableNotice[], kind: NoticeKind): [string, ReadableNotice[]][] {
-  const topics = new Map<string, ReadableNotice[]>();
-  for (const item of items) {
-    const topic = kind === 'faq' ? item.topic || '其他问题' : '';
-    topics.set(topic, [...(topics.get(topic) ?? []), item]);
-  }
-  return [...topics];
-}
+/** Questions stand by their topics in the order in which they come; notices all together. */
+const topicOf = ({ topic }: ReadableNotice, kind: NoticeKind): string =>
+  kind === 'faq' ? topic || '其他问题' : '';
 
 interface NothingProps {
   kind: NoticeKind;

@@ -24,11 +24,7 @@ const TAGS = new RegExp(`<(${Object.keys(STYLES).join('|')})(?=[\\s>/])`, 'g');
  * @param html As the server lets it through: a few tags, no style of their own, `<` nowhere but at a tag.
  */
 export function styledHtml(html: string): string {
-  return html.replace(TAGS, (_, tag: string) => {
-    // In a browser a link must not take the place of the app.
-    const apart = tag === 'a' ? ' target="_blank"' : '';
-    return `<${tag}${apart} style="${STYLES[tag]}"`;
-  });
+  return html.replace(TAGS, (_, tag: string) => `<${tag} style="${STYLES[tag]}"`);
 }
 
 export interface TextLink {

@@ -1,12 +1,8 @@
 import type { StandardRow } from '@common/contract/standards';
-import { formatCredits } from '@common/rules/credits';
+import { formatCreditRange } from '@common/rules/credits';
 import { CREDIT_CLASSES, STANDARD_CATEGORIES, type StandardCategory } from '@common/terms';
 import { View } from '@tarojs/components';
 import { Card } from '@/components/card/card';
-
-/** `5–10`, or `5` where there is no range. */
-const creditsOf = ({ from, to }: StandardRow): string =>
-  from === to ? formatCredits(from) : `${formatCredits(from)}–${formatCredits(to)}`;
 
 /** What a category is worth: each item with its class, its credits, and what is to be shown for it. */
 export function CategoryCard({ category, rows }: { category: StandardCategory; rows: StandardRow[] }) {
@@ -18,7 +14,7 @@ export function CategoryCard({ category, rows }: { category: StandardCategory; r
           <View className="standard__main">
             <View className="grow">{row.item}</View>
             <View className="standard__credits">
-              <View className="standard__number">{creditsOf(row)} 分</View>
+              <View className="standard__number">{formatCreditRange(row)} 分</View>
               {row.per ? <View className="t-small">{row.per}</View> : null}
             </View>
           </View>

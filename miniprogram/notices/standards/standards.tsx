@@ -1,4 +1,5 @@
 import type { StandardTable } from '@common/contract/standards';
+import { rowsByCategory } from '@common/rules/standardSearch';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
@@ -11,7 +12,6 @@ import { useLoad } from '@/hooks/useLoad';
 import { replaceWith } from '@/services/navigate';
 import { api } from '@/services/session';
 import { CategoryCard } from './categoryCard';
-import { found } from './found';
 
 interface StandardsProps {
   /** Null: the learner's. */
@@ -63,7 +63,7 @@ export function Standards({ regionCode, year, onYear }: StandardsProps) {
 
 function Table({ table }: { table: StandardTable }) {
   const [words, setWords] = useState('');
-  const categories = found(table.rows, words);
+  const categories = rowsByCategory(table.rows, words);
   return (
     <>
       <View className="standards__head">

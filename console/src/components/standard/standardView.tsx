@@ -1,18 +1,19 @@
 import type { StandardTable } from '@common/contract/standards';
+import { rowsByCategory } from '@common/rules/standardSearch';
 import { CREDIT_CLASSES, STANDARD_CATEGORIES } from '@common/terms';
 import { EmptyState } from '../states';
-import { byCategory, worthWords } from './standardWords';
+import { worthWords } from './standardWords';
 import './standard.css';
 
 interface Props {
   table: Pick<StandardTable, 'basis' | 'rows'>;
-  /** Only rows that say it. */
+  /** Only rows that it is about. */
   word?: string;
 }
 
 /** 学分审核标准 as its readers see it: by category, on a phone one row under the other. */
 export function StandardView({ table, word = '' }: Props) {
-  const groups = byCategory(table.rows, word);
+  const groups = rowsByCategory(table.rows, word);
   return (
     <>
       {table.basis && <p className="standard__basis">{table.basis}</p>}
@@ -23,7 +24,7 @@ export function StandardView({ table, word = '' }: Props) {
           hint={word ? '换一个词，例如 论文、进修、著作' : '填写后在这里查看'}
         />
       )}
-      {groups.map(({ category, rows }) => (
+      {groups.map(([category, rows]) => (
         <section key={category} className="standard__category">
           <h2>{STANDARD_CATEGORIES[category]}</h2>
           <table className="standard__table">

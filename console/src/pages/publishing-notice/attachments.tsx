@@ -12,13 +12,14 @@ import { ATTACHMENT_TYPES, attachmentProblem, MOST_ATTACHMENTS } from './attachm
 
 interface Props {
   notice: ManagedNotice | null;
-  /** Stores what is written, so that there is something to attach to; null where there is no title yet. */
+  hasTitle: boolean;
+  /** Stores what is written, so that there is something to attach to; null where that failed or there is no title yet. */
   keep: () => Promise<string | null>;
   onChange: (notice: ManagedNotice) => void;
 }
 
 /** The attachments: PDF, Word, Excel and pictures, sent one after another. */
-export function Attachments({ notice, keep, onChange }: Props) {
+export function Attachments({ notice, hasTitle, keep, onChange }: Props) {
   const { message } = App.useApp();
   const forbidden = usePermission('publish');
   const [sending, setSending] = useState<{ name: string; share: number } | null>(null);
@@ -35,7 +36,7 @@ export function Attachments({ notice, keep, onChange }: Props) {
     try {
       const noticeId = notice?.id ?? (await keep());
       if (noticeId === null) {
-        message.error('请先填写标题，再添加附件');
+        message.error(hasTitle ? '内容没有保存成功，附件没有上传，请重试' : '请先填写标题，再添加附件');
         return;
       }
       const upload = new Sending(file, (share) => setSending({ name: file.name, share }));
@@ -97,6 +98,9 @@ function Attachment({ notice, item, forbidden, onChange }: OneProps) {
   const remove = useAction(async () => {
     onChange(await client.notices.removeAttachment({ noticeId: notice.id, attachmentId: item.id }));
   });
+  const open = useAction(async () => {
+    await (await client.notices.getAttachment({ noticeId: notice.id, attachmentId: item.id })).save();
+  });
   const ask = () =>
     modal.confirm({
       title: `删除附件“${item.name}”？`,
@@ -113,6 +117,15 @@ function Attachment({ notice, item, forbidden, onChange }: OneProps) {
         {item.name}
       </span>
       <span className="faint mono nowrap">{formatBytes(item.bytes)}</span>
+      <Button
+        type="link"
+        className="inline-link"
+        aria-label={`下载附件${item.name}`}
+        loading={open.busy}
+        onClick={() => open.run()}
+      >
+        下载
+      </Button>
       <Allowed reason={forbidden}>
         {(disabled) => (
           <Button

@@ -60,7 +60,12 @@ export function NoticeForm({ kind, editing, round }: Props) {
       </div>
       <div className="notice-form__field">
         <span className="notice-form__label">附件</span>
-        <Attachments notice={notice} keep={editing.keep} onChange={editing.take} />
+        <Attachments
+          notice={notice}
+          hasTitle={draft.title.trim() !== ''}
+          keep={editing.keep}
+          onChange={editing.take}
+        />
       </div>
       <div className="notice-form__field notice-form__marks">
         {!isFaq && (

@@ -18,6 +18,9 @@ async function open(
 ) {
   let notice = managedOf({ state: 'draft', ...stored });
   const sent = await signedIn(me, ({ method, path, body }) => {
+    if (path.includes('/attachments/') && method === 'GET') {
+      return { file: '名额分配.xlsx' };
+    }
     if (method === 'GET' && path.includes('?')) {
       return { body: { items: [], total: 0, page: 1, pageSize: 200 } };
     }
@@ -113,6 +116,22 @@ test('what is published changes only when told to, and leaving over a change ask
   expect(screen.getByText('别的页面')).toBeTruthy();
 });
 
+test('what was changed and not told to go out is kept when the notice is withdrawn', async () => {
+  const sent = await open({ state: 'published' });
+  fireEvent.change(title(), { target: { value: '改了' } });
+  fireEvent.click(button('撤回'));
+  await settle();
+  fireEvent.click(dialog().getByRole('button', { name: '撤回' }));
+  await settle();
+  expect(await screen.findByText('已保存')).toBeTruthy();
+  expect(
+    writes(sent).map(({ method, body }) => [method, (body as { title?: string } | null)?.title]),
+  ).toEqual([
+    ['POST', undefined],
+    ['PUT', '改了'],
+  ]);
+});
+
 test('what was published without can be pushed later', async () => {
   const sent = await open({ state: 'published' });
   fireEvent.click(button('推送'));
@@ -133,6 +152,22 @@ test('who lacks the permission reads only', async () => {
   expect(title().disabled).toBe(true);
   expect(button('发布').disabled).toBe(true);
   expect(screen.getByRole('textbox', { name: '正文' }).getAttribute('contenteditable')).toBe('false');
+});
+
+test('an attachment is opened before it is published, by who reads only too', async () => {
+  const attachment = { id: '9'.repeat(24), name: '名额分配.xlsx', bytes: 20480, type: '' };
+  const me = { ...authorityMe, administrator: readerMe.administrator };
+  const sent = await open({ attachments: [attachment] }, { at: '', me });
+  let stored: unknown;
+  URL.createObjectURL = (file) => {
+    stored = file;
+    return 'blob:1';
+  };
+  URL.revokeObjectURL = () => undefined;
+  fireEvent.click(button('下载附件名额分配.xlsx'));
+  await settle();
+  expect(sent.at(-1)?.path).toBe(`/api/authority/notices/${ID}/attachments/${attachment.id}`);
+  expect(stored).toBeInstanceOf(Blob);
 });
 
 test('an attachment is sent with its progress, removing it asks, and a wrong file is not sent', async () => {

@@ -78,7 +78,13 @@ export function useNoticeDraft(
       }
       return (await autosave.flush()) ? id.current : null;
     },
-    take: setNotice,
+    take: (next) => {
+      setNotice(next);
+      // Withdrawn over changes that were not told to go out: as a draft they are kept by themselves.
+      if (isPublished && next.state !== 'published' && !isSameDraft(draft, kept) && draft.title.trim()) {
+        autosave.change(draft);
+      }
+    },
     drop: () => setDraft(kept),
   };
 }

@@ -60,6 +60,9 @@ test.each([
   ['进修\t甲\tII类\t若干', '“若干”不是学分，请写成 10 或 3-5'],
   ['进修\t甲\tII类\t1-多', '“1-多”不是学分，请写成 10 或 3-5'],
   ['进修\t甲\tII类\t9999', '“9999”不是学分，请写成 10 或 3-5'],
+  [`进修\t${'甲'.repeat(101)}\tII类\t1`, '项目超过100字'],
+  [`进修\t甲\tII类\t1\t${'每'.repeat(21)}`, '计算单位超过20字'],
+  [`进修\t甲\tII类\t1\t每次\t${'注'.repeat(201)}`, '说明超过200字'],
 ])('a line that cannot be read says why: %j', (line, why) => {
   expect(pasteRows(line, String)).toEqual({ rows: [], faults: [{ line: 1, why }] });
 });

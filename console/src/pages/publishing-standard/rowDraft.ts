@@ -69,6 +69,19 @@ function creditsIn(text: string): { from: number; to: number | null } | null {
   return from === null || (high !== undefined && to === null) ? null : { from, to };
 }
 
+/** What is longer than the contract lets it be: cut off, a standard would say something else. */
+function tooLong({ item, per, note }: Pick<RowDraft, 'item' | 'per' | 'note'>): string | null {
+  const [name, most] =
+    item.length > 100
+      ? ['项目', 100]
+      : per.length > 20
+        ? ['计算单位', 20]
+        : note.length > 200
+          ? ['说明', 200]
+          : [];
+  return name ? `${name}超过${most}字` : null;
+}
+
 /**
  * Rows as they are copied from Excel: 类别, 项目, 学分类别, 学分 (or a range), 计算单位, 说明, with tabs between.
  * @param keyOf A new key for the n-th row.
@@ -97,9 +110,9 @@ export function pasteRows(
         ? '没有填写项目'
         : !class_
           ? `没有“${creditClass}”这个学分类别`
-          : worth
-            ? null
-            : `“${credits}”不是学分，请写成 10 或 3-5`;
+          : !worth
+            ? `“${credits}”不是学分，请写成 10 或 3-5`
+            : tooLong({ item, per, note });
     if (why || !category_ || !class_ || !worth) {
       faults.push({ line: index + 1, why: why ?? '' });
       continue;
@@ -107,11 +120,11 @@ export function pasteRows(
     rows.push({
       key: keyOf(index),
       category: category_,
-      item: item.slice(0, 100),
+      item,
       creditClass: class_,
       ...worth,
-      per: per.slice(0, 20),
-      note: note.slice(0, 200),
+      per,
+      note,
     });
   }
   return { rows, faults };

@@ -1,5 +1,5 @@
 import { CREDIT_CLASSES, codesOf, STANDARD_CATEGORIES } from '@common/terms';
-import { Button, Input, InputNumber, Select } from 'antd';
+import { App, Button, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { Icon } from '../../components/icon';
 import { MoveButtons } from '../../components/moveButtons';
@@ -24,6 +24,7 @@ interface Props {
 
 /** The rows of a standard, each on one line; a new one goes on from the last. */
 export function RowsEditor({ rows, disabled, showsFaults, onChange }: Props) {
+  const { message } = App.useApp();
   const [isPasting, setPasting] = useState(false);
   const isFull = rows.length >= MOST_ROWS;
   const change = (key: string, some: Partial<RowDraft>) =>
@@ -93,7 +94,11 @@ export function RowsEditor({ rows, disabled, showsFaults, onChange }: Props) {
         open={isPasting}
         onClose={() => setPasting(false)}
         onRows={(pasted) => {
-          onChange([...rows, ...pasted].slice(0, MOST_ROWS));
+          const all = [...rows, ...pasted];
+          if (all.length > MOST_ROWS) {
+            message.warning(`一份标准最多${MOST_ROWS}行，最后${all.length - MOST_ROWS}行没有加入`);
+          }
+          onChange(all.slice(0, MOST_ROWS));
           setPasting(false);
         }}
       />

@@ -62,6 +62,17 @@ test('a row that is not complete is not saved, and says what it lacks; credits a
   expect(button('保存').disabled).toBe(true);
 });
 
+test('what is typed while the saving is on its way stays, and is still to be saved', async () => {
+  const sent = await open();
+  type('依据（文件名称和文号，显示在标准上方）', '甲');
+  fireEvent.click(button('保存'));
+  type('依据（文件名称和文号，显示在标准上方）', '甲乙');
+  await settle();
+  expect(written(sent)).toMatchObject({ basis: '甲' });
+  expect(screen.getByDisplayValue('甲乙')).toBeTruthy();
+  expect(button('保存').disabled).toBe(false);
+});
+
 test('what is pasted from Excel is added, and lines that are not understood are named first', async () => {
   await open();
   fireEvent.click(button('从Excel粘贴'));

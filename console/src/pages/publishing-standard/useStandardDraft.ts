@@ -1,5 +1,5 @@
 import type { StandardTable } from '@common/contract/standards';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { client } from '../../api/session';
 import { newKey } from './newKey';
 import { type RowDraft, toDraft, toRow } from './rowDraft';
@@ -13,6 +13,8 @@ export function useStandardDraft(stored: StandardTable) {
   const [table, setTable] = useState(stored);
   const [basis, setBasis] = useState(stored.basis);
   const [rows, setRows] = useState(() => draftsOf(stored));
+  const latest = useRef({ basis, rows });
+  latest.current = { basis, rows };
   const show = (next: StandardTable) => {
     setTable(next);
     setBasis(next.basis);
@@ -29,7 +31,18 @@ export function useStandardDraft(stored: StandardTable) {
     drop: () => show(table),
     /** Takes over a state that the server has just told; what is written stays. */
     take: setTable,
-    save: async () =>
-      show(await client.standards.updateStandard({ standardId: table.id, basis, rows: rows.map(toRow) })),
+    save: async () => {
+      const answer = await client.standards.updateStandard({
+        standardId: table.id,
+        basis,
+        rows: rows.map(toRow),
+      });
+      // What was typed while it was on its way stays, and is still to be saved.
+      if (latest.current.basis === basis && latest.current.rows === rows) {
+        show(answer);
+      } else {
+        setTable(answer);
+      }
+    },
   };
 }
