@@ -56,7 +56,7 @@ export function account(stage: Stage): void {
     await card.waitFor();
     await shoot(phone, 'account-05-messages');
     await card.click();
-    await phone.getByText('各单位请于9月10日前完成初审').first().waitFor();
+    await phone.locator('.notice-text', { hasText: '各单位请于9月10日前完成初审' }).waitFor();
     await shoot(phone, 'account-06-notice');
   });
 

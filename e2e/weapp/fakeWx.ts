@@ -93,6 +93,11 @@ export function fakeWx(
     getLaunchOptionsSync: () => launch,
     getEnterOptionsSync: () => launch,
     canIUse: () => true,
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    getFileSystemManager: () => ({
+      writeFileSync: (filePath: string, data: ArrayBuffer) =>
+        void calls.push({ api: 'writeFileSync', options: { filePath, data } }),
+    }),
     nextTick: (next: () => void) => setTimeout(next),
     getStorageSync: (key: string) => storage.get(key) ?? '',
     setStorageSync: (key: string, value: unknown) => void storage.set(key, structuredClone(value)),
