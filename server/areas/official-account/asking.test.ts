@@ -104,7 +104,7 @@ test('通知, 常见问题, 标准: what authorities published, for the bound an
     '刷卡成功，但查不到学分怎么办？</a>',
   );
   expect(await say(1, '食堂今天中午吃什么')).toContain('没有看懂');
-  expect(await say(1, '论文能得几分')).toContain('· 省级刊物：II类学分 4–6分/篇');
+  expect(await say(1, '论文能得几分')).toContain('· 省级刊物：II类学分 4–6分（篇）');
   expect(await say(1, '标准 2025')).toContain('还没有发布');
 });
 

@@ -58,6 +58,6 @@ const categoriesOf = (rows: readonly StandardRow[]) =>
 function rowLine(row: StandardRow): string {
   const { item, creditClass, per, note } = row;
   const amount = formatCreditRange(row);
-  const line = `· ${plainName(item, ITEM_BYTES)}：${CREDIT_CLASSES[creditClass]} ${per ? plainName(per) : ''}${amount}分`;
+  const line = `· ${plainName(item, ITEM_BYTES)}：${CREDIT_CLASSES[creditClass]} ${amount}分${per ? `（${plainName(per)}）` : ''}`;
   return note ? `${line}\n　${plainSentence(note)}` : line;
 }
