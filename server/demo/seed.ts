@@ -55,7 +55,10 @@ export async function seedDemo(
     await seedApplications(platform);
     await seedQuestions(platform);
     // Their news is months old: not to be sent today.
-    await notificationModel(platform.mongo).updateMany({ state: 'waiting' }, { $set: { state: 'sent' } });
+    await notificationModel(platform.mongo).updateMany(
+      { state: 'waiting' },
+      { $set: { state: 'sent', channel: 'officialAccount', sentBy: ['officialAccount'] } },
+    );
   }
   // Also for a demo that was begun before there were any.
   await seedNotices(platform);

@@ -13,7 +13,7 @@ export function TextCard({ notice }: { notice: Notice }) {
   const links = process.env.TARO_ENV === 'weapp' ? linksOf(html) : [];
   return (
     <Card>
-      {isImportant ? <StatusTag tone="waiting">重要</StatusTag> : null}
+      {isImportant ? <StatusTag tone="plain">重要</StatusTag> : null}
       <View className="notice-text__title">{title}</View>
       <View className="t-small">
         {[topic, authorityName, publishedAt && shortDate(publishedAt)].filter(Boolean).join(' · ')}

@@ -73,8 +73,8 @@ const schema = new Schema<NotificationDoc>(
   { versionKey: false },
 );
 schema.index({ state: 1, createdAt: 1 });
-// With all that the figures count.
-schema.index({ createdAt: -1, state: 1, channel: 1 });
+// The figures of some days.
+schema.index({ createdAt: -1 });
 // What the sweep looks for.
 schema.index({ notBefore: 1, createdAt: 1, kind: 1 }, { partialFilterExpression: { state: 'waiting' } });
 // 消息 of a learner; who closes his account takes them along.

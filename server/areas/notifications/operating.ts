@@ -84,11 +84,11 @@ export function createOperating(
       const first = today - (days - 1) * DAY;
       const day = { $dateToString: { date: '$createdAt', format: '%Y-%m-%d', timezone: 'Asia/Shanghai' } };
       const groups = await Notification.aggregate<{
-        _id: { state: MessageState; channel?: MessageChannel; day: string };
+        _id: { state: MessageState; sentBy?: MessageChannel[]; day: string };
         count: number;
       }>([
         { $match: { createdAt: { $gte: new Date(first) } } },
-        { $group: { _id: { state: '$state', channel: '$channel', day }, count: { $sum: 1 } } },
+        { $group: { _id: { state: '$state', sentBy: '$sentBy', day }, count: { $sum: 1 } } },
       ]);
       const count = (holds: (group: (typeof groups)[number]['_id']) => boolean) =>
         groups.reduce((sum, group) => sum + (holds(group._id) ? group.count : 0), 0);
@@ -99,7 +99,7 @@ export function createOperating(
         })),
         byChannel: codesOf(MESSAGE_CHANNELS).map((channel) => ({
           channel,
-          count: count((group) => group.channel === channel && SENT.has(group.state)),
+          count: count((group) => group.sentBy?.includes(channel) ?? false),
         })),
         byDay: Array.from({ length: days }, (_, at) => dayOf(first + at * DAY)).map((one) => ({
           day: one,
