@@ -25,6 +25,8 @@ afterAll(async () => {
 });
 
 describe('the loop', () => loop(stage));
+// Before she moves to another province, whose notices are others.
+describe('the official account, messages, notices', () => account(stage));
 describe('people and units', () => people(stage));
 describe('projects', () => projects(stage));
 describe('activities', () => activities(stage));
@@ -33,7 +35,6 @@ describe('national projects', () => national(stage));
 describe('the venue', () => venue(stage));
 describe('exam and evaluation', () => exam(stage));
 describe('crediting', () => crediting(stage));
-describe('the official account, messages, notices', () => account(stage));
 
 test('nothing went wrong on any page, and the demo stops cleanly', async () => {
   expect(stage.journey.problems).toEqual([]);

@@ -102,7 +102,7 @@ async function publish(
 
 async function publishStandard({ standards }: Services, by: By, year: number): Promise<void> {
   const { id: standardId } = await standards.create(by.actor.id, { year });
-  await standards.update(by.actor.id, { standardId, basis: BASIS, rows: ROWS });
+  await standards.update(by, { standardId, basis: BASIS, rows: ROWS });
   await standards.publish(by, { standardId, isPublished: true });
 }
 

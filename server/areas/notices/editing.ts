@@ -27,8 +27,8 @@ export interface Editing {
   ): Promise<{ items: ManagedNoticeRow[]; total: number }>;
   get(authorityId: string, noticeId: string): Promise<ManagedNotice>;
   create(authorityId: string, given: Content & Pick<NoticeDoc, 'kind'>): Promise<ManagedNotice>;
-  /** @throws AppError NOTICE_EMPTY for a published one without text. */
-  update(authorityId: string, noticeId: string, given: Content): Promise<ManagedNotice>;
+  /** A change of what is published is logged. @throws AppError NOTICE_EMPTY for a published one without text. */
+  update(by: By, noticeId: string, given: Content): Promise<ManagedNotice>;
   /** With `push`, also one that is published already. @throws AppError NOTICE_EMPTY. */
   publish(by: By, given: { noticeId: string; push: boolean }): Promise<ManagedNotice>;
   /** Its push ends with it, also for those who wait for the end of their quiet hours. */
@@ -70,8 +70,8 @@ export function createEditing(
     const [notice, name] = await Promise.all([own(authorityId, noticeId), nameOf(authorityId)]);
     return presentManaged(notice, name);
   }
-  const log = async (by: By, deed: string, { _id, title }: Pick<NoticeDoc, '_id' | 'title'>) =>
-    services.audit.append({ ...by, action: `notice.${deed}`, subject: `notice:${_id}`, reason: title });
+  const log = async (by: By, deed: string, noticeId: string, title: string) =>
+    services.audit.append({ ...by, action: `notice.${deed}`, subject: `notice:${noticeId}`, reason: title });
 
   return {
     get,
@@ -98,7 +98,8 @@ export function createEditing(
       });
       return presentManaged(created.toObject(), authority.name);
     },
-    async update(authorityId, noticeId, given) {
+    async update(by, noticeId, given) {
+      const authorityId = by.actor.id;
       const content = contentOf(given);
       const { matchedCount } = await Notice.updateOne(
         { ...ofOwn(authorityId, noticeId), ...(content.text === '' && { state: { $ne: 'published' } }) },
@@ -107,6 +108,9 @@ export function createEditing(
       const notice = await get(authorityId, noticeId);
       if (matchedCount === 0) {
         throw appError('NOTICE_EMPTY', { field: 'html' });
+      }
+      if (notice.state === 'published') {
+        await log(by, 'changed', noticeId, notice.title);
       }
       return notice;
     },
@@ -121,10 +125,10 @@ export function createEditing(
         { $set: { state: 'published', publishedAt: now(), updatedAt: now() } },
       );
       if (modifiedCount === 1) {
-        await log(by, 'published', notice);
+        await log(by, 'published', noticeId, notice.title);
       }
       if (push && (await pushing.start(notice._id))) {
-        await log(by, 'pushed', notice);
+        await log(by, 'pushed', noticeId, notice.title);
       }
       return get(authorityId, noticeId);
     },
@@ -136,7 +140,7 @@ export function createEditing(
       );
       await pushing.end(notice._id);
       if (withdrawn.modifiedCount === 1) {
-        await log(by, 'withdrawn', notice);
+        await log(by, 'withdrawn', noticeId, notice.title);
       }
       return get(by.actor.id, noticeId);
     },
@@ -153,7 +157,7 @@ export function createEditing(
         await attachments.discard(gone.attachments, session);
       });
       await Read.deleteMany({ noticeId: notice._id });
-      await log(by, 'removed', notice);
+      await log(by, 'removed', noticeId, notice.title);
     },
   };
 }

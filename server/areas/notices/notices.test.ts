@@ -51,6 +51,8 @@ test('a draft is seen by its authority alone; published it is cleaned, and for e
     ...{ summary: draft.summary, authorityName: draft.authorityName, isImportant: false, isPinned: false },
     ...{ hasAttachments: false, publishedAt: new Date(server.clock.now()).toISOString() },
   });
+  const { kind: _kind, ...content } = CONTENT;
+  await authority.notices.updateNotice({ noticeId, ...content, isPinned: true });
   await expect(authority.notices.removeNotice({ noticeId })).rejects.toMatchObject({
     code: 'NOTICE_PUBLISHED',
   });
@@ -63,7 +65,7 @@ test('a draft is seen by its authority alone; published it is cleaned, and for e
     .sort({ sequence: 1 })
     .lean();
   expect(entries.map(({ action, reason }) => [action, reason])).toEqual(
-    ['published', 'withdrawn', 'removed'].map((deed) => [`notice.${deed}`, CONTENT.title]),
+    ['published', 'changed', 'withdrawn', 'removed'].map((deed) => [`notice.${deed}`, CONTENT.title]),
   );
 });
 

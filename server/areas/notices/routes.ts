@@ -18,7 +18,7 @@ export function noticesRoutes(_platform: Platform, services: Services): Handlers
     },
     getNotice: async (call) => services.notices.get(ownerOf(call), call.input.noticeId),
     createNotice: async (call) => services.notices.create(ownerOf(call), call.input),
-    updateNotice: async (call) => services.notices.update(ownerOf(call), call.input.noticeId, call.input),
+    updateNotice: async (call) => services.notices.update(byOf(call), call.input.noticeId, call.input),
     publishNotice: async (call) => services.notices.publish(byOf(call), call.input),
     withdrawNotice: async (call) => services.notices.withdraw(byOf(call), call.input.noticeId),
     async removeNotice(call) {

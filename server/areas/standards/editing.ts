@@ -15,11 +15,8 @@ export interface StandardEditing {
   list(authorityId: string): Promise<StandardTable[]>;
   /** `copyOf`: one of its own, or one that an authority above it has published. @throws AppError STANDARD_EXISTS, NOT_FOUND. */
   create(authorityId: string, given: { year: number; copyOf?: string }): Promise<StandardTable>;
-  /** @throws AppError NOTICE_EMPTY for a published one without rows. */
-  update(
-    authorityId: string,
-    given: { standardId: string } & Pick<StandardDoc, 'basis' | 'rows'>,
-  ): Promise<StandardTable>;
+  /** A change of what is published is logged. @throws AppError NOTICE_EMPTY for a published one without rows. */
+  update(by: By, given: { standardId: string } & Pick<StandardDoc, 'basis' | 'rows'>): Promise<StandardTable>;
   /** @throws AppError NOTICE_EMPTY. */
   publish(by: By, given: { standardId: string; isPublished: boolean }): Promise<StandardTable>;
   /** @throws AppError NOTICE_PUBLISHED. */
@@ -55,11 +52,11 @@ export function createStandardEditing({ mongo, clock }: Platform, services: Serv
     const [standard, { name }] = await Promise.all([own(authorityId, standardId), authorityOf(authorityId)]);
     return presentTable(standard, name);
   }
-  const log = async (by: By, deed: string, { _id, year }: StandardDoc) =>
+  const log = async (by: By, deed: string, standardId: string, year: number) =>
     services.audit.append({
       ...by,
       action: `standard.${deed}`,
-      subject: `standard:${_id}`,
+      subject: `standard:${standardId}`,
       reason: `${year}年度`,
     });
 
@@ -101,7 +98,8 @@ export function createStandardEditing({ mongo, clock }: Platform, services: Serv
       });
       return presentTable(created.toObject(), name);
     },
-    async update(authorityId, { standardId, basis, rows }) {
+    async update(by, { standardId, basis, rows }) {
+      const authorityId = by.actor.id;
       const { matchedCount } = await Standard.updateOne(
         { ...ofOwn(authorityId, standardId), ...(rows.length === 0 && { state: { $ne: 'published' } }) },
         { $set: { basis, rows, updatedAt: now() } },
@@ -109,6 +107,9 @@ export function createStandardEditing({ mongo, clock }: Platform, services: Serv
       const table = await shown(authorityId, standardId);
       if (matchedCount === 0) {
         throw empty();
+      }
+      if (table.state === 'published') {
+        await log(by, 'changed', standardId, table.year);
       }
       return table;
     },
@@ -127,7 +128,7 @@ export function createStandardEditing({ mongo, clock }: Platform, services: Serv
             { $set: { state: 'withdrawn', updatedAt: now() } },
           );
       if (modifiedCount === 1) {
-        await log(by, isPublished ? 'published' : 'withdrawn', standard);
+        await log(by, isPublished ? 'published' : 'withdrawn', standardId, standard.year);
       }
       return shown(by.actor.id, standardId);
     },
@@ -137,7 +138,7 @@ export function createStandardEditing({ mongo, clock }: Platform, services: Serv
       if (deletedCount === 0) {
         throw appError('NOTICE_PUBLISHED');
       }
-      await log(by, 'removed', standard);
+      await log(by, 'removed', standardId, standard.year);
     },
   };
 }

@@ -14,7 +14,7 @@ export function standardsRoutes(_platform: Platform, services: Services): Handle
   return {
     listStandards: async (call) => ({ items: await services.standards.list(ownerOf(call)) }),
     createStandard: async (call) => services.standards.create(ownerOf(call), call.input),
-    updateStandard: async (call) => services.standards.update(ownerOf(call), call.input),
+    updateStandard: async (call) => services.standards.update(byOf(call), call.input),
     publishStandard: async (call) => services.standards.publish(byOf(call), call.input),
     async removeStandard(call) {
       await services.standards.remove(byOf(call), call.input.standardId);

@@ -65,6 +65,7 @@ test('one a year, without rows not published, published not removed', async () =
     state: 'published',
     publishedAt: new Date(server.clock.now()).toISOString(),
   });
+  await standards.updateStandard({ standardId, rows: [row('省级刊物')] });
   await expect(standards.updateStandard({ standardId, rows: [] })).rejects.toMatchObject(empty);
   await expect(standards.removeStandard({ standardId })).rejects.toMatchObject({ code: 'NOTICE_PUBLISHED' });
   await standards.publishStandard({ standardId, isPublished: false });
@@ -76,7 +77,7 @@ test('one a year, without rows not published, published not removed', async () =
     .sort({ sequence: 1 })
     .lean();
   expect(entries.map(({ action, reason }) => [action, reason])).toEqual(
-    ['published', 'withdrawn', 'removed'].map((deed) => [`standard.${deed}`, '2026年度']),
+    ['published', 'changed', 'withdrawn', 'removed'].map((deed) => [`standard.${deed}`, '2026年度']),
   );
 });
 
