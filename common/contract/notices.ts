@@ -139,12 +139,12 @@ export const notices = {
   addAttachment: endpoint({
     method: 'POST',
     path: '/api/authority/notices/:noticeId/attachments',
-    summary: '上传附件：PDF、Word、Excel、图片，最大20MB，最多10个',
+    summary: '上传附件：PDF、Word、Excel、图片，最大10MB，最多10个',
     who: ['authority'],
     permission: 'publish',
     input: z.object({ noticeId: id }),
     output: managedNotice,
-    upload: { maxBytes: 20 * 1024 * 1024 },
+    upload: { maxBytes: 10 * 1024 * 1024 },
     errors: ['FILE_INVALID'],
   }),
   getAttachment: endpoint({

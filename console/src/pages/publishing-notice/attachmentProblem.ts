@@ -1,6 +1,6 @@
 import { formatBytes } from '../../format';
 
-const MOST_BYTES = 20 * 1024 * 1024;
+const MOST_BYTES = 10 * 1024 * 1024;
 /** Pieces of one notice. */
 export const MOST_ATTACHMENTS = 10;
 /** What the file dialog offers. */
@@ -14,5 +14,5 @@ export function attachmentProblem({ name, size }: Pick<File, 'name' | 'size'>): 
   if (size === 0) {
     return `“${name}”是空文件，请重新选择`;
   }
-  return size > MOST_BYTES ? `“${name}”有${formatBytes(size)}，超过20MB，请压缩后再上传` : null;
+  return size > MOST_BYTES ? `“${name}”有${formatBytes(size)}，超过10MB，请压缩后再上传` : null;
 }

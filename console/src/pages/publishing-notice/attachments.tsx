@@ -80,7 +80,7 @@ export function Attachments({ notice, hasTitle, keep, onChange }: Props) {
         </Allowed>
       )}
       <p className="field-note">
-        PDF、Word、Excel、JPEG或PNG图片，每个不超过20MB，最多{MOST_ATTACHMENTS}个。
+        PDF、Word、Excel、JPEG或PNG图片，每个不超过10MB，最多{MOST_ATTACHMENTS}个。
       </p>
     </div>
   );
