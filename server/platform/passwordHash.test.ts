@@ -11,9 +11,20 @@ test('the right password is recognised, another one not', async () => {
 
 test('the hash names its cost, holds no password and differs each time', async () => {
   const [one, two] = await Promise.all([hashPassword('Same#4831pw'), hashPassword('Same#4831pw')]);
-  expect(one).toMatch(/^scrypt\$32768\$8\$1\$[\w-]{22}\$[\w-]{43}$/);
+  expect(one).toMatch(/^scrypt\$4096\$8\$1\$[\w-]{22}\$[\w-]{43}$/);
   expect(one).not.toContain('Same');
   expect(two).not.toBe(one);
+});
+
+test('outside of tests a hash has the cost that OWASP asks for', async () => {
+  const env = jest.replaceProperty(process, 'env', { ...process.env, NODE_ENV: 'production' });
+  await jest.isolateModulesAsync(async () => {
+    const { hashPassword: hash, verifyPassword: verify } = await import('./passwordHash');
+    const hashed = await hash('Right#4831pw');
+    expect(hashed).toMatch(/^scrypt\$32768\$8\$3\$/);
+    expect(await verify('Right#4831pw', hashed)).toBe(true);
+  });
+  env.restore();
 });
 
 test('no password opens an account that has none', async () => {
