@@ -102,3 +102,9 @@ export function actorOf({ session }: Pick<Call, 'session'>): Actor {
   }
   return identityId ? { kind: 'wechat', id: identityId } : { kind: 'system', id: 'anonymous' };
 }
+
+/** Who does it and in which request, for the audit log. */
+export const byOf = (call: Pick<Call, 'session' | 'requestId'>): { actor: Actor; requestId: string } => ({
+  actor: actorOf(call),
+  requestId: call.requestId,
+});

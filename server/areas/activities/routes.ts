@@ -1,5 +1,5 @@
 import type { activities } from '@common/contract/activities';
-import { actorOf, type Call, callerId, type Handlers } from '../../http/call';
+import { actorOf, byOf, type Call, callerId, type Handlers } from '../../http/call';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
 import type { ActivityBy } from './drafts';
@@ -12,7 +12,6 @@ const unitOf = (call: Session): ActivityBy => ({
   actor: actorOf(call),
   requestId: call.requestId,
 });
-const reviewerOf = (call: Session) => ({ actor: actorOf(call), requestId: call.requestId });
 
 export function activitiesRoutes(_platform: Platform, services: Services): Handlers<typeof activities> {
   const { activities: area } = services;
@@ -40,8 +39,8 @@ export function activitiesRoutes(_platform: Platform, services: Services): Handl
       view(call, await area.withdrawChange(unitOf(call), call.input.activityId)),
     listActivityReviews: async (call) =>
       pageOf(call, await area.listReviews(actorOf(call).id, call.input), call.input),
-    decideActivities: async (call) => ({ results: await area.decide(reviewerOf(call), call.input) }),
-    decideChange: async (call) => view(call, await area.decideChange(reviewerOf(call), call.input)),
+    decideActivities: async (call) => ({ results: await area.decide(byOf(call), call.input) }),
+    decideChange: async (call) => view(call, await area.decideChange(byOf(call), call.input)),
     getActivity: async (call) => view(call, await area.seen(actorOf(call), call.input.activityId)),
     myActivities: async (call) => ({
       items: await area.mine(callerId(call, 'learnerId')),

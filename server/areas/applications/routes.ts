@@ -1,13 +1,11 @@
 import type { applications } from '@common/contract/applications';
-import { actorOf, type Call, callerId, type Handlers } from '../../http/call';
+import { actorOf, byOf, type Call, callerId, type Handlers } from '../../http/call';
 import type { Platform } from '../../platform';
-import type { By } from '../regions-units/authorities';
 import type { Services } from '../services';
 
 type AnyCall = Pick<Call, 'session' | 'requestId'>;
 const unitOf = (call: AnyCall) => callerId(call, 'unitId');
 const authorityOf = (call: AnyCall) => callerId(call, 'authorityId');
-const by = (call: AnyCall): By => ({ actor: actorOf(call), requestId: call.requestId });
 const pageAs = ({ input }: { input: { page: number; pageSize: number } }) => ({
   page: input.page,
   pageSize: input.pageSize,
@@ -19,27 +17,27 @@ export function applicationsRoutes(_platform: Platform, services: Services): Han
 
   return {
     listWindows: async (call) => ({ items: await service.listWindows(actorOf(call), call.input.year) }),
-    createWindow: async (call) => service.createWindow(authorityOf(call), call.input, by(call)),
-    updateWindow: async (call) => service.updateWindow(authorityOf(call), call.input, by(call)),
+    createWindow: async (call) => service.createWindow(authorityOf(call), call.input, byOf(call)),
+    updateWindow: async (call) => service.updateWindow(authorityOf(call), call.input, byOf(call)),
     async removeWindow(call) {
-      await service.removeWindow(authorityOf(call), call.input.windowId, by(call));
+      await service.removeWindow(authorityOf(call), call.input.windowId, byOf(call));
       return { ok: true };
     },
     projectSettings: async (call) => regionsUnits.projectSettings(authorityOf(call)),
     setProjectSettings: async (call) =>
-      regionsUnits.setProjectSettings(authorityOf(call), call.input, by(call)),
+      regionsUnits.setProjectSettings(authorityOf(call), call.input, byOf(call)),
 
     listApplications: async (call) => ({
       ...(await service.list(unitOf(call), call.input)),
       ...pageAs(call),
     }),
-    createApplication: async (call) => service.create(unitOf(call), call.input, by(call)),
-    saveApplication: async (call) => service.save(unitOf(call), call.input, by(call)),
+    createApplication: async (call) => service.create(unitOf(call), call.input, byOf(call)),
+    saveApplication: async (call) => service.save(unitOf(call), call.input, byOf(call)),
     getApplication: async (call) => service.show(actorOf(call), call.input.applicationId),
-    submitApplication: async (call) => service.submit(unitOf(call), call.input, by(call)),
-    withdrawApplication: async (call) => service.withdraw(unitOf(call), call.input.applicationId, by(call)),
+    submitApplication: async (call) => service.submit(unitOf(call), call.input, byOf(call)),
+    withdrawApplication: async (call) => service.withdraw(unitOf(call), call.input.applicationId, byOf(call)),
     async removeApplication(call) {
-      await service.remove(unitOf(call), call.input.applicationId, by(call));
+      await service.remove(unitOf(call), call.input.applicationId, byOf(call));
       return { ok: true };
     },
     printApplication: async (call) => service.print(actorOf(call), call.input.applicationId),
@@ -48,12 +46,12 @@ export function applicationsRoutes(_platform: Platform, services: Services): Han
       ...(await service.reviewList(actorOf(call), call.input)),
       ...pageAs(call),
     }),
-    decideApplications: async (call) => service.decide(call.input, by(call)),
+    decideApplications: async (call) => service.decide(call.input, byOf(call)),
     addOpinion: async (call) => {
       authorityOf(call);
-      return service.addOpinion(call.input, by(call));
+      return service.addOpinion(call.input, byOf(call));
     },
     publishApplications: async (call) =>
-      service.publish(authorityOf(call), call.input.applicationIds, by(call)),
+      service.publish(authorityOf(call), call.input.applicationIds, byOf(call)),
   };
 }

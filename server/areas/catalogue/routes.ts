@@ -1,14 +1,12 @@
 import type { catalogue } from '@common/contract/catalogue';
-import { actorOf, type Call, callerId, fileOf, type Handlers } from '../../http/call';
+import { byOf, type Call, callerId, fileOf, type Handlers } from '../../http/call';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
 import type { ProjectPage } from './lists';
-import type { By } from './nationalEntries';
 
 type AnyCall = Pick<Call, 'session' | 'requestId'>;
 const unitOf = (call: AnyCall) => callerId(call, 'unitId');
 const authorityOf = (call: AnyCall) => callerId(call, 'authorityId');
-const by = (call: AnyCall): By => ({ actor: actorOf(call), requestId: call.requestId });
 /** The page that was asked for, beside what is on it. */
 async function paged<T>(
   list: Promise<ProjectPage<T>>,
@@ -22,9 +20,9 @@ export function catalogueRoutes(_platform: Platform, services: Services): Handle
   return {
     searchProjects: async ({ input }) => paged(service.search(input), input),
     listUnitProjects: async (call) => paged(service.ofUnit(unitOf(call), call.input), call.input),
-    enterNationalProject: async (call) => service.enter(unitOf(call), call.input, by(call)),
+    enterNationalProject: async (call) => service.enter(unitOf(call), call.input, byOf(call)),
     async removeNationalProject(call) {
-      await service.remove(unitOf(call), call.input.projectId, by(call));
+      await service.remove(unitOf(call), call.input.projectId, byOf(call));
       return { ok: true };
     },
     listAuthorityProjects: async (call) =>
@@ -32,6 +30,6 @@ export function catalogueRoutes(_platform: Platform, services: Services): Handle
     projectTemplate: async () => service.projectImport.template(),
     checkProjects: async (call) => service.projectImport.check(authorityOf(call), fileOf(call)),
     commitProjects: async (call) =>
-      service.projectImport.commit(authorityOf(call), call.input.importId, by(call)),
+      service.projectImport.commit(authorityOf(call), call.input.importId, byOf(call)),
   };
 }

@@ -1,15 +1,10 @@
 import type { crediting } from '@common/contract/crediting';
-import { actorOf, type Call, callerId, type Handlers } from '../../http/call';
+import { actorOf, byOf, type Call, callerId, type Handlers } from '../../http/call';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
-import type { By } from './service';
 
 export function creditingRoutes(_platform: Platform, services: Services): Handlers<typeof crediting> {
   const { crediting: area, activities } = services;
-  const byOf = (call: Pick<Call, 'session' | 'requestId'>): By => ({
-    actor: actorOf(call),
-    requestId: call.requestId,
-  });
   const own = async ({ input, session }: { input: { activityId: string } } & Pick<Call, 'session'>) =>
     activities.ownActivity(session, input.activityId);
   const viewerOf = async (call: Pick<Call, 'session'>) => area.viewerOf(actorOf(call));

@@ -1,5 +1,5 @@
 import type { exportsArea } from '@common/contract/exports';
-import { actorOf, type Handlers } from '../../http/call';
+import { actorOf, byOf, type Handlers } from '../../http/call';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
 import { presentExport } from './presenter';
@@ -8,7 +8,7 @@ export function exportsRoutes(_platform: Platform, services: Services): Handlers
   const { exports } = services;
   return {
     async startExport(call) {
-      const by = { actor: actorOf(call), requestId: call.requestId };
+      const by = byOf(call);
       return presentExport(await exports.start(call.input.order, by));
     },
     async listExports(call) {

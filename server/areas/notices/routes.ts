@@ -1,14 +1,10 @@
 import type { notices } from '@common/contract/notices';
-import { actorOf, type Call, callerId, type Handlers } from '../../http/call';
+import { byOf, type Call, callerId, type Handlers } from '../../http/call';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
 
 const ownerOf = (call: Pick<Call, 'session'>) => callerId(call, 'authorityId');
-const byOf = (call: Pick<Call, 'session' | 'requestId'>) => ({
-  actor: actorOf(call),
-  requestId: call.requestId,
-});
 
 export function noticesRoutes(_platform: Platform, services: Services): Handlers<typeof notices> {
   return {

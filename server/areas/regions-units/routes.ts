@@ -1,14 +1,12 @@
 import type { regionsUnits } from '@common/contract/regionsUnits';
-import { actorOf, type Call, callerId, fileOf, type Handlers } from '../../http/call';
+import { byOf, type Call, callerId, fileOf, type Handlers } from '../../http/call';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
-import type { By } from './authorities';
 import { regionsBelow } from './regions';
 
 type AnyCall = Pick<Call, 'session' | 'requestId'>;
 const unitOf = (call: AnyCall) => callerId(call, 'unitId');
 const authorityOf = (call: AnyCall) => callerId(call, 'authorityId');
-const by = (call: AnyCall): By => ({ actor: actorOf(call), requestId: call.requestId });
 const pageAs = ({ input }: { input: { page: number; pageSize: number } }) => ({
   page: input.page,
   pageSize: input.pageSize,
@@ -25,11 +23,11 @@ export function regionsUnitsRoutes(_platform: Platform, services: Services): Han
 
     listDepartments: departments,
     async createDepartment(call) {
-      await service.createDepartment(unitOf(call), call.input.name, by(call));
+      await service.createDepartment(unitOf(call), call.input.name, byOf(call));
       return departments(call);
     },
     async renameDepartment(call) {
-      await service.renameDepartment(unitOf(call), call.input, by(call));
+      await service.renameDepartment(unitOf(call), call.input, byOf(call));
       return departments(call);
     },
     async sortDepartments(call) {
@@ -37,11 +35,11 @@ export function regionsUnitsRoutes(_platform: Platform, services: Services): Han
       return departments(call);
     },
     async mergeDepartments(call) {
-      await service.mergeDepartments(unitOf(call), call.input, by(call));
+      await service.mergeDepartments(unitOf(call), call.input, byOf(call));
       return departments(call);
     },
     async removeDepartment(call) {
-      await service.removeDepartment(unitOf(call), call.input.departmentId, by(call));
+      await service.removeDepartment(unitOf(call), call.input.departmentId, byOf(call));
       return departments(call);
     },
 
@@ -49,20 +47,21 @@ export function regionsUnitsRoutes(_platform: Platform, services: Services): Han
       ...(await service.listUnits(authorityOf(call), call.input)),
       ...pageAs(call),
     }),
-    createUnit: async (call) => service.createUnit(authorityOf(call), call.input, by(call)),
-    updateUnit: async (call) => service.updateUnit(authorityOf(call), call.input, by(call)),
-    resetUnitPassword: async (call) => service.resetUnitPassword(authorityOf(call), call.input, by(call)),
+    createUnit: async (call) => service.createUnit(authorityOf(call), call.input, byOf(call)),
+    updateUnit: async (call) => service.updateUnit(authorityOf(call), call.input, byOf(call)),
+    resetUnitPassword: async (call) => service.resetUnitPassword(authorityOf(call), call.input, byOf(call)),
     listAuthorities: async (call) => ({ items: await service.listAuthorities(authorityOf(call)) }),
-    createAuthority: async (call) => service.createAuthority(authorityOf(call), call.input, by(call)),
+    createAuthority: async (call) => service.createAuthority(authorityOf(call), call.input, byOf(call)),
     resetAuthorityPassword: async (call) =>
-      service.resetAuthorityPassword(authorityOf(call), call.input, by(call)),
+      service.resetAuthorityPassword(authorityOf(call), call.input, byOf(call)),
     listUnitRequests: async (call) => ({
       ...(await service.listUnitRequests(authorityOf(call), call.input)),
       ...pageAs(call),
     }),
-    decideUnitRequest: async (call) => service.decideUnitRequest(authorityOf(call), call.input, by(call)),
+    decideUnitRequest: async (call) => service.decideUnitRequest(authorityOf(call), call.input, byOf(call)),
     unitTemplate: async (call) => service.unitImport.template(authorityOf(call)),
     checkUnits: async (call) => service.unitImport.check(authorityOf(call), fileOf(call)),
-    commitUnits: async (call) => service.unitImport.commit(authorityOf(call), call.input.importId, by(call)),
+    commitUnits: async (call) =>
+      service.unitImport.commit(authorityOf(call), call.input.importId, byOf(call)),
   };
 }

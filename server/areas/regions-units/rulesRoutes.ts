@@ -1,11 +1,9 @@
 import type { checkInRulesArea } from '@common/contract/checkInRules';
 import type { completionRulesArea } from '@common/contract/completionRules';
 import type { creditRulesArea } from '@common/contract/creditRules';
-import { actorOf, type Call, callerId, type Handlers } from '../../http/call';
+import { byOf, type Call, callerId, type Handlers } from '../../http/call';
 import type { Services } from '../services';
-import type { By } from './authorities';
 
-const byOf = (call: Call): By => ({ actor: actorOf(call), requestId: call.requestId });
 const authorityOf = (call: Pick<Call, 'session'>) => callerId(call, 'authorityId');
 
 /** 考勤设置, 考试与评价设置, 授分设置 of the calling authority. */

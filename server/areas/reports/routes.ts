@@ -1,5 +1,5 @@
 import type { reports } from '@common/contract/reports';
-import { actorOf, type Call, type Handlers } from '../../http/call';
+import { actorOf, byOf, type Call, type Handlers } from '../../http/call';
 import { appError } from '../../http/errors';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
@@ -14,10 +14,6 @@ export function reportsRoutes(_platform: Platform, services: Services): Handlers
     }
     return { kind, id, authority };
   }
-  const byOf = (call: Pick<Call, 'session' | 'requestId'>) => ({
-    actor: actorOf(call),
-    requestId: call.requestId,
-  });
   const view = async (call: Pick<Call, 'session'>, activityId: string) =>
     services.reports.view(await viewerOf(call), activityId);
 

@@ -1,14 +1,10 @@
 import type { standards } from '@common/contract/standards';
 import { regionOfAudience } from '@common/rules/audience';
-import { actorOf, type Call, callerId, type Handlers } from '../../http/call';
+import { byOf, type Call, callerId, type Handlers } from '../../http/call';
 import type { Platform } from '../../platform';
 import type { Services } from '../services';
 
 const ownerOf = (call: Pick<Call, 'session'>) => callerId(call, 'authorityId');
-const byOf = (call: Pick<Call, 'session' | 'requestId'>) => ({
-  actor: actorOf(call),
-  requestId: call.requestId,
-});
 
 export function standardsRoutes(_platform: Platform, services: Services): Handlers<typeof standards> {
   return {
